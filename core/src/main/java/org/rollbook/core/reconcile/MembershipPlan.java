@@ -1,0 +1,243 @@
+package org.rollbook.core.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rollbook.core.reconcile.Operation.AddStudent;
+import org.rollbook.core.reconcile.Operation.AddTeacher;
+import org.rollbook.core.reconcile.Operation.ChangeOwner;
+import org.rollbook.core.reconcile.Operation.RemoveStudent;
+import org.rollbook.core.reconcile.Operation.RemoveTeacher;
+
+/**
+ * Decides every seat and the owner of one class that exists and can be changed, and puts the
+ * operations in the one order that the target accepts: the new owner joins, ownership moves, other
+ * teachers join and leave, students join and leave (G7).
+ */
+final class MembershipPlan {
+  private final SourceSeats source;
+  private final SortedMap<AccountId, BaselineSeat> baseline;
+  private final Optional<SortedMap<AccountId, Seat>> observed;
+  private final Policy policy;
+
+  private final List<Operation> newOwner = new ArrayList<>();
+  private final List<Operation> ownership = new ArrayList<>();
+  private final List<Operation> teachersIn = new ArrayList<>();
+  private final List<Operation> teachersOut = new ArrayList<>();
+  private final List<Operation> studentsIn = new ArrayList<>();
+  private final List<Operation> studentsOut = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final SortedMap<AccountId, BaselineSeat> settled = new TreeMap<>();
+  private Agreement<AccountId> settledOwner;
+
+  private MembershipPlan(
+      SourceSeats source, ClassBaseline baseline, Observation observation, Policy policy) {
+    this.source = source;
+    this.baseline = baseline.seats();
+    this.observed = observation instanceof Observation.Seen seen ? seen.seats() : Optional.empty();
+    this.policy = policy;
+    this.settledOwner = baseline.owner();
+  }
+
+  static MembershipPlan of(
+      SourceClass source, ClassBaseline baseline, ClassFacts facts, Policy policy) {
+    var plan = new MembershipPlan(SourceSeats.of(source), baseline, facts.observation(), policy);
+    var targetOwner =
+        facts.observation() instanceof Observation.Seen seen
+            ? seen.owner()
+            : baseline.owner().target();
+    var wantedOwner = primaryAccount(source);
+    var owner =
+        ValueDecision.decide(
+            wantedOwner.orElse(baseline.owner().source()),
+            baseline.owner(),
+            targetOwner,
+            ValueDecision.Conflict.SOURCE_WINS,
+            policy);
+    var ownerAfter = owner.apply() ? owner.after().target() : targetOwner;
+    plan.decideSeats(ownerAfter);
+    plan.decideOwner(owner, targetOwner);
+    return plan;
+  }
+
+  static Optional<AccountId> primaryAccount(SourceClass source) {
+    return source
+        .primaryTeacher()
+        .flatMap(teacher ->
+            teacher.match() instanceof AccountMatch.Matched(var account)
+                ? Optional.of(account)
+                : Optional.empty());
+  }
+
+  private void decideSeats(AccountId ownerAfter) {
+    var accounts = new TreeSet<>(source.seats().keySet());
+    accounts.addAll(baseline.keySet());
+    observed.ifPresent(seats -> accounts.addAll(seats.keySet()));
+    for (var account : accounts) {
+      decideSeat(account, account.equals(ownerAfter));
+    }
+  }
+
+  private void decideSeat(AccountId account, boolean willOwn) {
+    var before = agreement(account);
+    var member = member(account);
+    var target = target(account);
+    var decision = SeatDecision.decide(source.now(account, before), before, target, policy);
+    if (decision.move() && willOwn && decision.after().source() != Seat.TEACHER) {
+      notes.add(new Note.OwnerStays(member));
+      settle(account, before);
+      return;
+    }
+    if (decision.move()) {
+      move(member, target, decision.after().source(), reason(before, decision));
+      settle(account, before);
+      return;
+    }
+    if (decision.after().kept() && !decision.after().equals(before)) {
+      notes.add(new Note.SeatKept(member, decision.after().source(), decision.after().target()));
+    }
+    settle(account, decision.after());
+  }
+
+  private Reason reason(SeatAgreement before, SeatDecision decision) {
+    if (decision.after().source() == before.source()) {
+      return Reason.PUT_BACK;
+    }
+    if (decision.after().source() == Seat.NONE) {
+      return Reason.LEFT_SECTION;
+    }
+    return before.source() == Seat.NONE ? Reason.JOINED_SECTION : Reason.SEAT_CHANGED;
+  }
+
+  private void move(Member member, Seat from, Seat to, Reason reason) {
+    // A student who becomes a teacher must leave the one seat right before taking the other: the
+    // target refuses a second seat, and nobody should be out of class longer than one call.
+    switch (to) {
+      case TEACHER -> {
+        if (from == Seat.STUDENT) {
+          teachersIn.add(new RemoveStudent(member, reason));
+        }
+        teachersIn.add(new AddTeacher(member, reason));
+      }
+      case STUDENT -> {
+        if (from == Seat.TEACHER) {
+          teachersOut.add(new RemoveTeacher(member, reason));
+        }
+        studentsIn.add(new AddStudent(member, reason));
+      }
+      case NONE -> {
+        if (from == Seat.TEACHER) {
+          teachersOut.add(new RemoveTeacher(member, reason));
+        } else {
+          studentsOut.add(new RemoveStudent(member, reason));
+        }
+      }
+    }
+  }
+
+  private void decideOwner(ValueDecision<AccountId> owner, AccountId targetOwner) {
+    if (!owner.apply()) {
+      if (owner.after().kept() && !owner.after().equals(settledOwner)) {
+        notes.add(new Note.OwnerKept(owner.after().source(), owner.after().target()));
+      }
+      settledOwner = owner.after();
+      return;
+    }
+    var to = member(owner.after().target());
+    seatNewOwner(to);
+    ownership.add(new ChangeOwner(targetOwner, to, Reason.PRIMARY_TEACHER_CHANGED));
+  }
+
+  /** Whoever is to own the class must be its teacher first, even if a hand took that seat away. */
+  private void seatNewOwner(Member to) {
+    var joining = teachersIn.stream().filter(operation -> concerns(operation, to)).toList();
+    if (!joining.isEmpty()) {
+      teachersIn.removeAll(joining);
+      newOwner.addAll(joining);
+    } else if (target(to.account()) != Seat.TEACHER) {
+      if (target(to.account()) == Seat.STUDENT) {
+        newOwner.add(new RemoveStudent(to, Reason.PRIMARY_TEACHER_CHANGED));
+      }
+      newOwner.add(new AddTeacher(to, Reason.PRIMARY_TEACHER_CHANGED));
+      settle(to.account(), agreement(to.account()));
+    }
+  }
+
+  private static boolean concerns(Operation operation, Member member) {
+    return switch (operation) {
+      case AddTeacher add -> add.member().equals(member);
+      case RemoveStudent remove -> remove.member().equals(member);
+      case Operation.CreateClass _,
+          Operation.RestoreClass _,
+          Operation.RenameClass _,
+          ChangeOwner _,
+          RemoveTeacher _,
+          AddStudent _,
+          Operation.ArchiveClass _,
+          Operation.DeclineClass _ ->
+          false;
+    };
+  }
+
+  private SeatAgreement agreement(AccountId account) {
+    var seat = baseline.get(account);
+    return seat == null ? SeatAgreement.NONE : seat.agreement();
+  }
+
+  private Seat target(AccountId account) {
+    return observed
+        .map(seats -> seats.getOrDefault(account, Seat.NONE))
+        .orElseGet(() -> agreement(account).target());
+  }
+
+  private Member member(AccountId account) {
+    var before = Optional.ofNullable(baseline.get(account)).flatMap(BaselineSeat::person);
+    return new Member(account, source.person(account).or(() -> before));
+  }
+
+  private void settle(AccountId account, SeatAgreement agreement) {
+    if (agreement.equals(SeatAgreement.NONE)) {
+      settled.remove(account);
+    } else {
+      settled.put(account, new BaselineSeat(member(account).person(), agreement));
+    }
+  }
+
+  List<Operation> operations() {
+    var all = new ArrayList<>(newOwner);
+    all.addAll(ownership);
+    all.addAll(teachersIn);
+    all.addAll(teachersOut);
+    all.addAll(studentsIn);
+    all.addAll(studentsOut);
+    return all;
+  }
+
+  List<Note> notes() {
+    var all = new ArrayList<>(notes);
+    for (var waiting : source.waiting()) {
+      boolean seated =
+          waiting
+              .match()
+              .formerly()
+              .map(this::target)
+              .filter(seat -> seat != Seat.NONE)
+              .isPresent();
+      if (!seated) {
+        all.add(new Note.PersonWaits(waiting.person(), waiting.match().reason()));
+      }
+    }
+    return all;
+  }
+
+  Agreement<AccountId> owner() {
+    return settledOwner;
+  }
+
+  SortedMap<AccountId, BaselineSeat> seats() {
+    return settled;
+  }
+}

@@ -1,0 +1,25 @@
+package org.rollbook.core.reconcile;
+
+/** Why an operation is in a plan. */
+public enum Reason {
+  SECTION_SHARED("the section is shared and has no class yet"),
+  SECTION_RENAMED("the section has a new name, and nobody renamed the class by hand"),
+  SECTION_GONE("the section left the share and the days of grace are over"),
+  SECTION_RETURNED("the section is back, and it was we who ended the class"),
+  JOINED_SECTION("the source put this person in the section"),
+  LEFT_SECTION("the source took this person off the section"),
+  SEAT_CHANGED("the source gave this person another role in the section"),
+  PRIMARY_TEACHER_CHANGED("the section has another primary teacher"),
+  PUT_BACK("the target differs, and its source is always believed");
+
+  private final String says;
+
+  Reason(String says) {
+    this.says = says;
+  }
+
+  /** The reason as a sentence without its full stop. */
+  public String says() {
+    return says;
+  }
+}

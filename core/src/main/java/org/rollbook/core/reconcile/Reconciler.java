@@ -1,0 +1,260 @@
+package org.rollbook.core.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rollbook.core.reconcile.ClassBaseline.Ended;
+import org.rollbook.core.reconcile.Operation.AddStudent;
+import org.rollbook.core.reconcile.Operation.AddTeacher;
+import org.rollbook.core.reconcile.Operation.ArchiveClass;
+import org.rollbook.core.reconcile.Operation.CreateClass;
+import org.rollbook.core.reconcile.Operation.DeclineClass;
+import org.rollbook.core.reconcile.Operation.RenameClass;
+import org.rollbook.core.reconcile.Operation.RestoreClass;
+
+/**
+ * The heart: decides for one class, from what the source says, what was last agreed and what the
+ * target shows, which operations bring the target in step. A pure function: no clock, no chance, no
+ * look anywhere; equal facts give equal plans.
+ *
+ * <p>It works without a look at the target. Then the target is taken to be as the baseline has it,
+ * and answers settle the rest: "already there" on an add means that a person put the member there,
+ * "not there" on a removal that somebody was quicker. For the few decisions that a look could turn
+ * ({@link ClassPlan#wantsLook}) the caller looks and asks again.
+ */
+public final class Reconciler {
+  private final Policy policy;
+  private final Duration grace;
+  private final Instant asOf;
+
+  /**
+   * @param policy whom to believe
+   * @param grace how long a section may be out of the share before its class is ended (G11)
+   * @param asOf the instant for which the plan is made
+   */
+  public Reconciler(Policy policy, Duration grace, Instant asOf) {
+    this.policy = policy;
+    this.grace = grace;
+    this.asOf = asOf;
+  }
+
+  /** Decides one class. */
+  public ClassPlan reconcile(ClassFacts facts) {
+    if (facts.baseline().isEmpty()) {
+      return facts.source().map(source -> first(source, facts)).orElseGet(() -> nothing(facts));
+    }
+    var baseline = facts.baseline().get();
+    if (facts.observation() instanceof Observation.Missing) {
+      return leftAlone(facts, baseline.inState(ClassState.DELETED, Ended.BY_HAND));
+    }
+    return facts
+        .source()
+        .map(source -> present(source, asObserved(baseline, facts.observation()), facts))
+        .orElseGet(() -> gone(asObserved(baseline, facts.observation()), facts));
+  }
+
+  private static ClassPlan nothing(ClassFacts facts) {
+    return new ClassPlan(facts.section(), List.of(), List.of(), facts.baseline(), false);
+  }
+
+  private ClassPlan first(SourceClass source, ClassFacts facts) {
+    return facts.observation() instanceof Observation.Seen seen
+        ? adopt(source, seen)
+        : create(source);
+  }
+
+  // --- a section without a class ---------------------------------------------------------------
+
+  private ClassPlan create(SourceClass source) {
+    var seats = SourceSeats.of(source);
+    var operations = new ArrayList<Operation>();
+    var notes = new ArrayList<Note>();
+    seats.waiting().forEach(w -> notes.add(new Note.PersonWaits(w.person(), w.match().reason())));
+    var owner = MembershipPlan.primaryAccount(source);
+    if (owner.isPresent()) {
+      createWith(owner.get(), source, seats, operations);
+    } else {
+      notes.add(classWaits(source));
+    }
+    return new ClassPlan(source.section(), operations, notes, Optional.empty(), false);
+  }
+
+  private static void createWith(
+      AccountId owner, SourceClass source, SourceSeats seats, List<Operation> operations) {
+    var reason = Reason.SECTION_SHARED;
+    var students = new ArrayList<Operation>();
+    operations.add(new CreateClass(source.name(), new Member(owner, seats.person(owner)), reason));
+    seats
+        .seats()
+        .forEach((account, given) -> {
+          var member = new Member(account, Optional.of(given.person()));
+          if (given.seat() == Seat.STUDENT) {
+            students.add(new AddStudent(member, reason));
+          } else if (!account.equals(owner)) {
+            operations.add(new AddTeacher(member, reason));
+          }
+        });
+    operations.addAll(students);
+  }
+
+  private static Note classWaits(SourceClass source) {
+    return source
+        .primaryTeacher()
+        .map(teacher ->
+            new Note.ClassWaits(
+                Optional.of(teacher.person()),
+                teacher.match() instanceof AccountMatch.Unmatched unmatched
+                    ? unmatched.reason()
+                    : WaitingReason.NO_ACCOUNT))
+        .orElseGet(() -> new Note.ClassWaits(Optional.empty(), WaitingReason.NO_PRIMARY_TEACHER));
+  }
+
+  /**
+   * First contact with a class that is there already, because a baseline was lost or a former
+   * connection made it: adopt what is equal, remove nothing, list the rest.
+   *
+   * @param seen a look that includes the seats
+   */
+  private ClassPlan adopt(SourceClass source, Observation.Seen seen) {
+    var given = SourceSeats.of(source);
+    var found = seen.seats().orElseGet(TreeMap::new);
+    var accounts = new TreeSet<>(given.seats().keySet());
+    accounts.addAll(found.keySet());
+    var seats = new TreeMap<AccountId, BaselineSeat>();
+    var notes = new ArrayList<Note>();
+    for (var account : accounts) {
+      var seat = given.now(account, SeatAgreement.NONE);
+      var target = found.getOrDefault(account, Seat.NONE);
+      var adopted = SeatDecision.adopt(seat, target);
+      seats.put(account, new BaselineSeat(given.person(account), adopted));
+      if (adopted.kept()) {
+        notes.add(new Note.SeatKept(new Member(account, given.person(account)), seat, target));
+      }
+    }
+    var baseline = adopted(source, seen, seats);
+    if (policy == Policy.MIRROR) {
+      return present(
+          source,
+          baseline,
+          new ClassFacts(source.section(), Optional.of(source), Optional.of(baseline), seen));
+    }
+    return new ClassPlan(source.section(), List.of(), notes, Optional.of(baseline), false);
+  }
+
+  private static ClassBaseline adopted(
+      SourceClass source, Observation.Seen seen, SortedMap<AccountId, BaselineSeat> seats) {
+    return new ClassBaseline(
+        source.section(),
+        new Agreement<>(source.name(), seen.name()),
+        new Agreement<>(MembershipPlan.primaryAccount(source).orElse(seen.owner()), seen.owner()),
+        seen.state(),
+        seen.state().modifiable() ? Ended.NOT : Ended.BY_HAND,
+        Optional.empty(),
+        seats);
+  }
+
+  // --- a section with a class ------------------------------------------------------------------
+
+  /** The baseline with the state that was seen; a state that we did not bring about is by hand. */
+  private static ClassBaseline asObserved(ClassBaseline baseline, Observation observation) {
+    if (!(observation instanceof Observation.Seen seen) || seen.state() == baseline.state()) {
+      return baseline;
+    }
+    return baseline.inState(seen.state(), seen.state().modifiable() ? Ended.NOT : Ended.BY_HAND);
+  }
+
+  private ClassPlan present(SourceClass source, ClassBaseline baseline, ClassFacts facts) {
+    return switch (baseline.ended()) {
+      case NOT -> inUse(source, baseline.goneSince(Optional.empty()), facts, List.of());
+      case BY_US -> restored(source, baseline.goneSince(Optional.empty()), facts);
+      case BY_HAND -> endedByHand(source, baseline.goneSince(Optional.empty()), facts);
+    };
+  }
+
+  private ClassPlan restored(SourceClass source, ClassBaseline baseline, ClassFacts facts) {
+    var restore = new RestoreClass(baseline.state(), Reason.SECTION_RETURNED);
+    return inUse(source, baseline, facts, List.of(restore));
+  }
+
+  private ClassPlan endedByHand(SourceClass source, ClassBaseline baseline, ClassFacts facts) {
+    if (policy == Policy.MIRROR && baseline.state() != ClassState.DELETED) {
+      return restored(source, baseline, facts);
+    }
+    var wanted = inUse(source, baseline, facts, List.of());
+    if (wanted.operations().isEmpty()) {
+      return wanted;
+    }
+    // The facts stay as they were agreed, so that accepting the class later brings all of it (G5).
+    return leftAlone(facts, baseline);
+  }
+
+  private ClassPlan inUse(
+      SourceClass source, ClassBaseline baseline, ClassFacts facts, List<Operation> restore) {
+    var targetName =
+        facts.observation() instanceof Observation.Seen seen
+            ? seen.name()
+            : baseline.name().target();
+    var name =
+        ValueDecision.decide(
+            source.name(), baseline.name(), targetName, ValueDecision.Conflict.HAND_STANDS, policy);
+    var members = MembershipPlan.of(source, baseline, facts, policy);
+    var operations = new ArrayList<>(restore);
+    if (name.apply()) {
+      operations.add(new RenameClass(targetName, source.name(), Reason.SECTION_RENAMED));
+    }
+    operations.addAll(members.operations());
+    var notes = new ArrayList<Note>();
+    if (name.after().kept() && !name.after().equals(baseline.name())) {
+      notes.add(new Note.NameKept(name.after().source(), name.after().target()));
+    }
+    notes.addAll(members.notes());
+    var settledName = name.apply() ? baseline.name() : name.after();
+    var settled = baseline.with(settledName, members.owner(), members.seats());
+    return plan(facts, operations, notes, settled);
+  }
+
+  private ClassPlan gone(ClassBaseline baseline, ClassFacts facts) {
+    if (baseline.ended() != Ended.NOT) {
+      return plan(facts, List.of(), List.of(), baseline.goneSince(Optional.empty()));
+    }
+    var since = baseline.goneSince().orElse(asOf);
+    var settled = baseline.goneSince(Optional.of(since));
+    var end = since.plus(grace);
+    if (asOf.isBefore(end)) {
+      return plan(facts, List.of(), List.of(new Note.Ending(end)), settled);
+    }
+    Operation operation =
+        baseline.state() == ClassState.OFFERED
+            ? new DeclineClass(Reason.SECTION_GONE)
+            : new ArchiveClass(Reason.SECTION_GONE);
+    return plan(facts, List.of(operation), List.of(), settled);
+  }
+
+  private static ClassPlan leftAlone(ClassFacts facts, ClassBaseline settled) {
+    return plan(facts, List.of(), List.of(new Note.LeftAlone(settled.state())), settled);
+  }
+
+  private static ClassPlan plan(
+      ClassFacts facts, List<Operation> operations, List<Note> notes, ClassBaseline settled) {
+    boolean looked = !(facts.observation() instanceof Observation.NotLooked);
+    boolean turns =
+        operations.stream().anyMatch(Reconciler::dependsOnHands)
+            || notes.stream().anyMatch(note -> note instanceof Note.LeftAlone);
+    return new ClassPlan(
+        facts.section(), operations, notes, Optional.of(settled), !looked && turns);
+  }
+
+  /** Whether a person may have done something at the target that turns the operation. */
+  private static boolean dependsOnHands(Operation operation) {
+    return switch (operation.kind()) {
+      case RENAME_CLASS, RESTORE_CLASS, ARCHIVE_CLASS, DECLINE_CLASS -> true;
+      case CREATE_CLASS, ADD_TEACHER, CHANGE_OWNER, REMOVE_TEACHER, ADD_STUDENT, REMOVE_STUDENT ->
+          false;
+    };
+  }
+}
