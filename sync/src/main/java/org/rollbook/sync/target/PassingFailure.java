@@ -1,0 +1,32 @@
+package org.rollbook.sync.target;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** An outside failure that trying again later may cure: 429, 5xx, a lost connection. */
+public final class PassingFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Optional<Duration> retryAfter;
+  private final boolean mayHaveTakenEffect;
+
+  /**
+   * @param message what happened, without any secret
+   * @param retryAfter how long the target asked us to wait
+   * @param mayHaveTakenEffect false only when the target surely did nothing (429)
+   */
+  public PassingFailure(
+      String message, Optional<Duration> retryAfter, boolean mayHaveTakenEffect, Throwable cause) {
+    super(message, cause);
+    this.retryAfter = retryAfter;
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
+
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  public boolean mayHaveTakenEffect() {
+    return mayHaveTakenEffect;
+  }
+}
