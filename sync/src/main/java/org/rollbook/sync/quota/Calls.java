@@ -26,14 +26,14 @@ public final class Calls implements CallGate {
     this.random = random;
   }
 
-  /** Reads made so far, repeated ones each time. */
-  public long reads() {
-    return reads.sum();
+  /** How many reads were made since the last asking, repeated ones each time. */
+  public long takeReads() {
+    return reads.sumThenReset();
   }
 
-  /** Writes made so far, repeated ones each time. */
-  public long writes() {
-    return writes.sum();
+  /** How many writes were made since the last asking, repeated ones each time. */
+  public long takeWrites() {
+    return writes.sumThenReset();
   }
 
   @Override
