@@ -36,18 +36,24 @@ public final class SnapshotFormats {
   }
 
   private static SnapshotOpening recognise(RosterFiles files, String name) throws IOException {
-    if (ONEROSTER.stream().anyMatch(file -> files.find(file).isPresent())) {
-      files.close();
-      return refused(
-          name,
-          "ONEROSTER_NOT_YET",
-          "%s holds a OneRoster export, which cannot be read yet; nothing is imported, please"
-              + " deliver Clever's CSV files.");
-    }
-    if (CleverCsv.recognises(files)) {
+    boolean declaresOneRoster = files.find("manifest.csv").isPresent();
+    if (!declaresOneRoster && CleverCsv.recognises(files)) {
       return new SnapshotOpening.Ready(new CleverCsv(files));
     }
+    boolean oneRoster = ONEROSTER.stream().anyMatch(file -> files.find(file).isPresent());
     files.close();
+    return oneRoster ? oneRosterNotYet(name) : unknown(name);
+  }
+
+  private static SnapshotOpening oneRosterNotYet(String name) {
+    return refused(
+        name,
+        "ONEROSTER_NOT_YET",
+        "%s holds a OneRoster export, which cannot be read yet; nothing is imported, please"
+            + " deliver Clever's CSV files.");
+  }
+
+  private static SnapshotOpening unknown(String name) {
     return refused(
         name,
         "UNKNOWN_FORMAT",

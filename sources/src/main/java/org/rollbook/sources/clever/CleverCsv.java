@@ -35,9 +35,13 @@ public final class CleverCsv implements SnapshotSource {
     this.files = files;
   }
 
-  /** Whether any of Clever's files is among {@code files}; others may be missing still. */
+  /**
+   * Whether any file that only Clever's format has is among {@code files}; others may be missing
+   * still. An enrollments.csv alone says nothing: OneRoster has one too.
+   */
   public static boolean recognises(RosterFiles files) {
     return Arrays.stream(CleverFile.values())
+        .filter(file -> file != CleverFile.ENROLLMENTS)
         .anyMatch(file -> files.find(file.fileName()).isPresent());
   }
 
@@ -59,6 +63,9 @@ public final class CleverCsv implements SnapshotSource {
    *
    * <p>SHA-256 over, for each file in the order of reading, Clever's name for it, a zero byte and
    * the SHA-256 of its bytes: a folder and its zip have one digest.
+   *
+   * @throws UnsafeFileException when a file turns out damaged or too large; {@link #read} makes a
+   *     refusal of the same
    */
   @Override
   public String digest() throws IOException {

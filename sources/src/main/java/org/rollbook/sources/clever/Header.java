@@ -92,7 +92,8 @@ final class Header {
 
   /** The name of a district's own column in lower case, one underscore between its words. */
   private static String extensionName(String name) {
-    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
+    String own = name.substring(name.indexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+    return EXTENSION + own.replaceAll("[\\s_-]+", "_");
   }
 
   private static String key(String name) {

@@ -48,7 +48,7 @@ final class HeaderCheck {
   }
 
   private void check(CleverFile file, String name) throws IOException {
-    try (var rows = new RowStream(files.open(name))) {
+    try (var rows = RowStream.open(files, name)) {
       if (rows.next()) {
         check(name, rows.row(), new Header(file, rows.fields()));
       } else if (rows.isBroken()) {

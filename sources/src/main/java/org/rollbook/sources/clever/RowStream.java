@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rollbook.sources.files.RosterFiles;
 
 /**
  * The rows of one file, one after the other in one {@link RowBuffer}. Undecodable bytes end it with
@@ -29,9 +30,20 @@ final class RowStream implements AutoCloseable {
   private final RowBuffer row = new RowBuffer();
   private boolean broken;
 
-  RowStream(InputStream in) throws IOException {
-    reader = parser().build(row, decoded(in));
+  private RowStream(Reader text) {
+    reader = parser().build(row, text);
     rows = reader.iterator();
+  }
+
+  /** Opens one of {@code files}. */
+  static RowStream open(RosterFiles files, String name) throws IOException {
+    InputStream in = files.open(name);
+    try {
+      return new RowStream(decoded(in));
+    } catch (IOException fault) {
+      in.close();
+      throw fault;
+    }
   }
 
   /**

@@ -41,7 +41,7 @@ final class SnapshotReading {
   private Reading.Rows read(CleverFile file, Header header) throws IOException {
     String name = files.find(file.fileName()).orElseThrow();
     reportUnreadColumns(name, header);
-    try (var rows = new RowStream(files.open(name))) {
+    try (var rows = RowStream.open(files, name)) {
       rows.next();
       rows.row().expect(header.modes());
       var reading = new FileReading(name, header, rows.row(), sink);

@@ -48,6 +48,13 @@ final class CheckedEntry extends FilterInputStream {
     return read;
   }
 
+  @Override
+  public long skip(long count) throws IOException {
+    // What is skipped belongs to the check sum as well.
+    byte[] skipped = new byte[(int) Math.min(count, 8192)];
+    return Math.max(0, read(skipped, 0, skipped.length));
+  }
+
   static UnsafeFileException damaged(String name, IOException fault) {
     UnsafeFileException damaged =
         Allowance.refused(Reason.DAMAGED_ZIP, name, "is damaged inside its zip");

@@ -45,9 +45,8 @@ final class FolderFiles implements RosterFiles {
         continue;
       }
       String name = path.getFileName().toString();
-      Optional<FilesRefusal> fault = fault(folder, path, name);
-      if (fault.isPresent()) {
-        return refused(fault);
+      if (leadsOut(folder, path)) {
+        return linkOut(name);
       }
       // A pipe or a device would make the reader wait for ever.
       if (Files.isRegularFile(path)) {
@@ -61,12 +60,8 @@ final class FolderFiles implements RosterFiles {
         : new FilesOpening.Opened(new FolderFiles(folder, List.copyOf(names), limits));
   }
 
-  private static Optional<FilesRefusal> fault(Path folder, Path path, String name)
-      throws IOException {
-    if (leadsOut(folder, path)) {
-      return EntryNames.refusal(Reason.OUTSIDE_FOLDER, name, "is a link out of its folder");
-    }
-    return EntryNames.unsafe(name);
+  private static FilesOpening linkOut(String name) {
+    return refused(EntryNames.refusal(Reason.OUTSIDE_FOLDER, name, "is a link out of its folder"));
   }
 
   /** A link to nothing leads nowhere, which is not a file either: it counts as leading out. */
