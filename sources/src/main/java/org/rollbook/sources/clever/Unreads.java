@@ -42,7 +42,17 @@ final class Unreads {
 
   /** For a row with too few or too many fields. */
   Unread ofShifted(RowBuffer row) {
-    return row.spansSeveralLines() ? new Unread.Whole(kind) : of(row, sureColumns);
+    return row.spansSeveralLines() || joinsFields(row) ? whole() : of(row, sureColumns);
+  }
+
+  /** An id with a comma is two fields that a quotation mark has joined: all after it have moved. */
+  private boolean joinsFields(RowBuffer row) {
+    for (int column = 0; column < sureColumns; column++) {
+      if (row.get(column).indexOf(',') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** For a row that may have swallowed others. */
@@ -77,10 +87,8 @@ final class Unreads {
         : new Unread.InSchool(kind, new SchoolId(schoolId));
   }
 
-  /** An id with a comma in a shifted row is two fields that a quotation mark has joined. */
   private static String id(RowBuffer row, int column, int sure) {
     String id = column < sure ? row.get(column) : "";
-    boolean joined = sure != Integer.MAX_VALUE && id.indexOf(',') >= 0;
-    return joined || id.length() > LONGEST_ID ? "" : id;
+    return id.length() > LONGEST_ID ? "" : id;
   }
 }
