@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What is known of a student beside name, school and grade. It is rolled from the student's number
- * whenever it is wanted, so that it takes no memory and stays the same while the name does.
+ * whenever it is wanted, so that it takes no memory. A change of family name stays inside the group
+ * and so changes none of it.
  *
  * <p>Groups of family names: H Hispanic, B Black, A Asian, W White, I American Indian, P Pacific
  * Islander. They make names and the other columns agree more often than not.
@@ -32,7 +33,7 @@ record Background(
     Dice dice = Dice.of(ground.seed(), Dice.Purpose.BACKGROUND, student.number());
     String group = ground.names().group(student.family());
     boolean typical = dice.percent(85);
-    String language = typical ? language(group, dice) : "English";
+    String language = language(typical ? group : "", dice);
     return new Background(
         dice.pick(LETTERS),
         gender(ground.names().gender(student.given()), dice),

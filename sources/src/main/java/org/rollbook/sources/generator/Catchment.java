@@ -43,6 +43,11 @@ final class Catchment {
     return at(level, (from.place() + within * from.size()) / width(from.level()));
   }
 
+  /** Whether a student of the level could go to another school of the district. */
+  boolean hasChoice(Level level) {
+    return of(level).size() > 1;
+  }
+
   private int width(Level level) {
     GeneratedSchool last = of(level).getLast();
     return last.place() + last.size();

@@ -3,6 +3,7 @@ package org.rollbook.sources.generator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,12 +77,15 @@ final class CleverCsvWriter {
     listener.wrote("enrollments.csv");
   }
 
-  /**
-   * Cuts a file inside a row: rows are longer than the three bytes that a row's end is avoided by.
-   */
+  /** Cuts a file inside a row; where the cut would fall on a row's end, a little earlier. */
   private static void truncate(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(channel.size() * 6 / 10);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long cut = channel.size() * 6 / 10;
+      ByteBuffer around = ByteBuffer.allocate(2);
+      channel.read(around, cut - 1);
+      boolean wholeRow = around.get(0) == '\n' || around.get(1) == '\n';
+      channel.truncate(wholeRow ? cut - 5 : cut);
     }
   }
 

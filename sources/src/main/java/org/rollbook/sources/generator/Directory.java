@@ -31,12 +31,15 @@ record Directory(Ground ground, Addresses addresses, List<GeneratedTeacher> teac
     return addresses.employee(staff.given(), staff.family(), staff.address());
   }
 
-  /** As Clever makes it: course, teacher, period. */
+  /** As Clever makes it: course, teacher, period; in an elementary school the class. */
   String name(GeneratedSection section) {
+    GeneratedSection.Offer offer = section.offer();
     String teacher = ground.names().family(teachers.get(section.teacher()).family());
-    String name = section.offer().course().name() + " - " + teacher;
-    int period = section.offer().period();
-    return period == 0 ? name : name + " - Period " + period;
+    String name = offer.course().name() + " - " + teacher;
+    if (Level.of(offer.grade()) == Level.ELEMENTARY) {
+      return name + " - Class " + offer.group();
+    }
+    return offer.period() == 0 ? name : name + " - Period " + offer.period();
   }
 
   String school(int number) {

@@ -37,6 +37,7 @@ public final class District {
     return summary.day();
   }
 
+  /** The day's date, never on a week-end. */
   public LocalDate date() {
     return summary.date();
   }

@@ -11,14 +11,13 @@ import java.util.stream.Stream;
 record Export(District district, Optional<RequestedEvent.Kind> broken, int halvedSchool) {
   /** The export that the settings ask for on the district's day. */
   static Export of(District district) {
-    GeneratorSettings settings = district.ground().settings();
-    int schools = district.ground().schools().size();
-    int school = Dice.of(settings.seed(), Dice.Purpose.EXPORT, district.day()).below(schools);
-    return new Export(district, settings.brokenOn(district.day()), school);
+    Ground ground = district.ground();
+    int day = district.day();
+    return new Export(district, ground.settings().brokenOn(day), halvedSchool(ground, day));
   }
 
   /** How the break is told. */
-  static Move story(RequestedEvent.Kind kind) {
+  static Move story(Ground ground, int day, RequestedEvent.Kind kind) {
     return new Move.ExportBroken(
         kind,
         switch (kind) {
@@ -26,8 +25,15 @@ record Export(District district, Optional<RequestedEvent.Kind> broken, int halve
           case EMPTY_SECTIONS -> "The export came without a single section.";
           case MISSING_COLUMN -> "The export came without the sections' teacher column.";
           case NEW_SECTION_IDS -> "The export gave every section a new id.";
-          case HALF_A_SCHOOL_MISSING -> "The export left out half the students of one school.";
+          case HALF_A_SCHOOL_MISSING ->
+              "The export left out half the students of "
+                  + ground.schools().get(halvedSchool(ground, day)).name()
+                  + ".";
         });
+  }
+
+  private static int halvedSchool(Ground ground, int day) {
+    return Dice.of(ground.seed(), Dice.Purpose.EXPORT, day).below(ground.schools().size());
   }
 
   boolean is(RequestedEvent.Kind kind) {

@@ -45,6 +45,7 @@ public record GeneratorSettings(
         students, seed, 1, "district.example", LocalDate.of(2026, 9, 8), 1, 0, List.of());
   }
 
+  /** Another number of days. */
   public GeneratorSettings withDays(int newDays) {
     return new GeneratorSettings(
         students,
@@ -57,11 +58,13 @@ public record GeneratorSettings(
         events);
   }
 
+  /** Another domain for everybody's address. */
   public GeneratorSettings withEmailDomain(String newDomain) {
     return new GeneratorSettings(
         students, seed, days, newDomain, firstDay, studentsWithEmail, studentsWithContacts, events);
   }
 
+  /** Another date for day 0. */
   public GeneratorSettings withFirstDay(LocalDate newFirstDay) {
     return new GeneratorSettings(
         students,
@@ -74,11 +77,13 @@ public record GeneratorSettings(
         events);
   }
 
+  /** Another share of students with an address. */
   public GeneratorSettings withStudentsWithEmail(double share) {
     return new GeneratorSettings(
         students, seed, days, emailDomain, firstDay, share, studentsWithContacts, events);
   }
 
+  /** Another share of students with contacts. */
   public GeneratorSettings withStudentsWithContacts(double share) {
     return new GeneratorSettings(
         students, seed, days, emailDomain, firstDay, studentsWithEmail, share, events);

@@ -17,6 +17,7 @@ public sealed interface Move {
   /** A student whose section opened or closed, and the other section, if there is one. */
   record Reseated(Person student, Optional<Group> otherSection) {}
 
+  /** A student who was never here before came to the district. */
   record StudentArrived(Person student, String school, List<Group> sections) implements Move {
     public StudentArrived {
       sections = List.copyOf(sections);
@@ -28,6 +29,7 @@ public sealed interface Move {
     }
   }
 
+  /** A student left the district, and every section. */
   record StudentLeft(Person student, String school, List<Group> sections) implements Move {
     public StudentLeft {
       sections = List.copyOf(sections);
@@ -39,6 +41,7 @@ public sealed interface Move {
     }
   }
 
+  /** A student changed schools inside the district, and every section with it. */
   record SchoolChanged(Person student, String from, String to, List<Group> left, List<Group> joined)
       implements Move {
     public SchoolChanged {
@@ -52,6 +55,7 @@ public sealed interface Move {
     }
   }
 
+  /** A student went from one section to another of the same course. */
   record SectionMove(Person student, Group from, Group to) implements Move {
     @Override
     public String sentence() {
@@ -102,6 +106,7 @@ public sealed interface Move {
     }
   }
 
+  /** A teacher of the school became a co-teacher. */
   record CoTeacherJoined(Person teacher, Group section) implements Move {
     @Override
     public String sentence() {
@@ -109,6 +114,7 @@ public sealed interface Move {
     }
   }
 
+  /** A co-teacher is none any more, and stays at the school. */
   record CoTeacherLeft(Person teacher, Group section) implements Move {
     @Override
     public String sentence() {

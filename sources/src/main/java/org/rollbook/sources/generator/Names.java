@@ -43,6 +43,16 @@ final class Names {
         roll < 27
             ? "H"
             : roll < 42 ? "B" : roll < 52 ? "A" : roll < 97 ? "W" : roll < 99 ? "I" : "P";
+    return drawFamily(group, dice);
+  }
+
+  /** Draws another family name of the same group. */
+  int drawOtherFamily(int family, Dice dice) {
+    int other = drawFamily(groups.get(family), dice);
+    return other == family ? drawOtherFamily(family, dice) : other;
+  }
+
+  private int drawFamily(String group, Dice dice) {
     return dice.between(groups.indexOf(group), groups.lastIndexOf(group));
   }
 

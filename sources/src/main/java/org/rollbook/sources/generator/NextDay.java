@@ -30,7 +30,10 @@ final class NextDay {
     } else {
       moves.addAll(ordinaryMoves(draft));
     }
-    settings.brokenOn(day).map(Export::story).ifPresent(moves::add);
+    settings
+        .brokenOn(day)
+        .map(kind -> Export.story(draft.ground(), day, kind))
+        .ifPresent(moves::add);
     return draft.finish(day, date, moves);
   }
 

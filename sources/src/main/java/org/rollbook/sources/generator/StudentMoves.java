@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Students who come, go and change. */
 final class StudentMoves {
+  private static final int TRIES = 50;
+
   private final SchoolDay today;
   private final Draft draft;
   private final Dice dice;
@@ -44,7 +46,7 @@ final class StudentMoves {
   }
 
   void changeSchool() {
-    today.anyStudent(this::canLeave).ifPresent(this::changeSchool);
+    today.anyStudent(this::canChangeSchool).ifPresent(this::changeSchool);
   }
 
   private void changeSchool(GeneratedStudent student) {
@@ -68,23 +70,54 @@ final class StudentMoves {
             today.groups(joined)));
   }
 
+  /** A student changes to another section of the same course. */
   void changeSection() {
-    today.anyStudent(this::canChangeSection).ifPresent(this::changeSection);
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<GeneratedStudent> student = today.anyStudent(s -> !today.schedule(s).isEmpty());
+      if (student.isPresent() && changedSection(student.get())) {
+        return;
+      }
+    }
   }
 
-  private boolean canChangeSection(GeneratedStudent student) {
-    return today.schedule(student).stream().anyMatch(section -> !targets(section).isEmpty());
+  /**
+   * Nobody can be in two places: when the new section is in another period, what the student has in
+   * that period goes to the period that became free, or the change does not happen.
+   */
+  private boolean changedSection(GeneratedStudent student) {
+    List<GeneratedSection> schedule = today.schedule(student);
+    GeneratedSection from = dice.pick(schedule);
+    List<GeneratedSection> targets = targets(from);
+    if (targets.isEmpty()) {
+      return false;
+    }
+    GeneratedSection to = dice.pick(targets);
+    Optional<GeneratedSection> inTheWay =
+        schedule.stream().filter(s -> s != from && clash(s, to)).findFirst();
+    Optional<GeneratedSection> instead =
+        inTheWay.flatMap(
+            s -> targets(s).stream().filter(t -> period(t) == period(from)).findFirst());
+    if (inTheWay.isPresent() && instead.isEmpty()) {
+      return false;
+    }
+    move(student, from, to);
+    instead.ifPresent(s -> move(student, inTheWay.orElseThrow(), s));
+    return true;
   }
 
-  private void changeSection(GeneratedStudent student) {
-    List<GeneratedSection> choices =
-        today.schedule(student).stream().filter(section -> !targets(section).isEmpty()).toList();
-    GeneratedSection from = dice.pick(choices);
-    GeneratedSection to = dice.pick(targets(from));
+  private void move(GeneratedStudent student, GeneratedSection from, GeneratedSection to) {
     draft.put(from.without(student.number()));
     draft.put(to.with(student.number()));
     today.moved(student.number());
     today.happened(new Move.SectionMove(today.person(student), today.group(from), today.group(to)));
+  }
+
+  private static boolean clash(GeneratedSection one, GeneratedSection other) {
+    return period(one) != 0 && period(one) == period(other);
+  }
+
+  private static int period(GeneratedSection section) {
+    return section.offer().period();
   }
 
   private List<GeneratedSection> targets(GeneratedSection from) {
@@ -99,11 +132,7 @@ final class StudentMoves {
   }
 
   private void changeEmail(GeneratedStudent student) {
-    int family =
-        Stream.generate(() -> draft.ground().names().drawFamily(dice))
-            .filter(other -> other != student.family())
-            .findFirst()
-            .orElseThrow();
+    int family = draft.ground().names().drawOtherFamily(student.family(), dice);
     Directory directory = draft.directory();
     GeneratedStudent renamed = draft.rename(student, family);
     today.moved(student.number());
@@ -117,6 +146,11 @@ final class StudentMoves {
 
   private boolean canLeave(GeneratedStudent student) {
     return today.schedule(student).stream().allMatch(section -> section.size() > 1);
+  }
+
+  private boolean canChangeSchool(GeneratedStudent student) {
+    Level level = Level.of(student.grade());
+    return draft.ground().catchment().hasChoice(level) && canLeave(student);
   }
 
   private List<GeneratedSection> leaveSections(GeneratedStudent student) {
