@@ -136,6 +136,12 @@ final class SchoolDay {
         .toList();
   }
 
+  /** The siblings that a student can go to without any other change: those of the same period. */
+  List<GeneratedSection> parallels(GeneratedSection section) {
+    int period = section.offer().period();
+    return siblings(section).stream().filter(s -> s.offer().period() == period).toList();
+  }
+
   /** The sections of a student who has had no move today. */
   List<GeneratedSection> schedule(GeneratedStudent student) {
     List<GeneratedSection> schedule = new ArrayList<>();

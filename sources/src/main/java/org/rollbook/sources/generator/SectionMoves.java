@@ -19,7 +19,7 @@ final class SectionMoves {
     this.draft = today.draft();
   }
 
-  /** Closes a small section whose students find room in others of the same course. */
+  /** Closes a small section whose students find room in parallel ones. */
   void drop() {
     List<GeneratedSection> candidates = new ArrayList<>();
     for (int tries = 0; tries < TRIES; tries++) {
@@ -36,7 +36,7 @@ final class SectionMoves {
   }
 
   private int crowdedOut(GeneratedSection section) {
-    int room = today.siblings(section).stream().mapToInt(ClassSize::room).sum();
+    int room = today.parallels(section).stream().mapToInt(ClassSize::room).sum();
     return Math.max(0, section.size() - room);
   }
 
@@ -56,10 +56,10 @@ final class SectionMoves {
   }
 
   private Optional<GeneratedSection> leastFull(GeneratedSection section) {
-    return today.siblings(section).stream().min(Comparator.comparingInt(GeneratedSection::size));
+    return today.parallels(section).stream().min(Comparator.comparingInt(GeneratedSection::size));
   }
 
-  /** Opens a section with students from the fullest of the same course. */
+  /** Opens a section with students from parallel ones. */
   void add() {
     today.anySection(section -> leavers(section).size() >= ClassSize.SMALLEST).ifPresent(this::add);
   }
@@ -105,9 +105,9 @@ final class SectionMoves {
     return new Move.Reseated(student, Optional.of(today.group(left)));
   }
 
-  /** Who could leave the section and its siblings so that each keeps the smallest size. */
+  /** Who could leave the section and its parallels so that each keeps the smallest size. */
   private List<Seat> leavers(GeneratedSection section) {
-    return Stream.concat(Stream.of(section), today.siblings(section).stream())
+    return Stream.concat(Stream.of(section), today.parallels(section).stream())
         .flatMap(this::spare)
         .toList();
   }

@@ -166,12 +166,12 @@ final class StudentMoves {
         .toList();
   }
 
-  /** The classmate's section, or where that is full the emptiest of the same course. */
+  /** The classmate's section, or where that is full the emptiest parallel one. */
   private GeneratedSection roomy(GeneratedSection section) {
     if (ClassSize.room(section) > 0) {
       return section;
     }
-    return Stream.concat(Stream.of(section), today.siblings(section).stream())
+    return Stream.concat(Stream.of(section), today.parallels(section).stream())
         .min(Comparator.comparingInt(GeneratedSection::size))
         .orElse(section);
   }

@@ -25,7 +25,7 @@ class DayMovesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void the_roster_holds_together_on_every_day(long seed) throws IOException {
     var settings =
-        GeneratorSettings.of(300 + (int) seed * 100, seed)
+        GeneratorSettings.of(200 + (int) seed * 60, seed)
             .withFirstDay(BEFORE_TERM_TURN)
             .withStudentsWithEmail(0.9)
             .with(new RequestedEvent.Rollover(9));
@@ -39,7 +39,7 @@ class DayMovesTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
   void the_day_s_summary_is_the_difference_of_the_files(long seed) throws IOException {
-    District district = new DistrictGenerator(GeneratorSettings.of(1500, seed)).first();
+    District district = new DistrictGenerator(GeneratorSettings.of(900, seed)).first();
     DayFiles yesterday = files(district);
     for (int day = 1; day <= 10; day++) {
       district = district.nextDay();
@@ -142,18 +142,13 @@ class DayMovesTest {
   }
 
   @Test
-  void nobody_has_two_sections_at_the_same_time_after_changing_a_section() throws IOException {
-    District first = new DistrictGenerator(GeneratorSettings.of(2000, 31)).first();
-    assertThat(clashes(files(first))).isEmpty();
-
-    District next = first.nextDay();
-    Set<String> movers = new HashSet<>();
-    for (Move move : next.summary().moves()) {
-      if (move instanceof Move.SectionMove moved) {
-        movers.add(moved.student().id());
-      }
+  void nobody_ever_has_two_sections_at_the_same_time() throws IOException {
+    District district = new DistrictGenerator(GeneratorSettings.of(2000, 31)).first();
+    for (int day = 0; day <= 8; day++) {
+      district = district.nextDay();
     }
-    assertThat(clashes(files(next))).doesNotContainAnyElementsOf(movers);
+
+    assertThat(clashes(files(district))).isEmpty();
   }
 
   @Test
