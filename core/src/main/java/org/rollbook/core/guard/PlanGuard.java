@@ -60,6 +60,11 @@ public final class PlanGuard {
     }
   }
 
+  /** Whether {@link #holds} has any use for the sizes of schools. */
+  public boolean needsSizes(long sharedSections) {
+    return sharedSections == 0 || !schools.isEmpty();
+  }
+
   /**
    * Why the plan has to wait, in a stable order; empty when it may run.
    *
