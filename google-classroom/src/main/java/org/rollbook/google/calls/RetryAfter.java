@@ -27,10 +27,15 @@ final class RetryAfter {
     try {
       return value.chars().allMatch(Character::isDigit)
           ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-          : Optional.ofNullable(date).map(sent -> Duration.between(time(sent), time(value)));
+          : Optional.ofNullable(date).map(sent -> span(sent, value));
     } catch (DateTimeException | NumberFormatException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Duration span(String sent, String until) {
+    var span = Duration.between(time(sent), time(until));
+    return span.isNegative() ? Duration.ZERO : span;
   }
 
   private static ZonedDateTime time(String text) {
