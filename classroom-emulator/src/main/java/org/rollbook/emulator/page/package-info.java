@@ -1,0 +1,2 @@
+/** A page for a person who watches. */
+package org.rollbook.emulator.page;

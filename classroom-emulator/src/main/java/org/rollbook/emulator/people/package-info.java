@@ -1,0 +1,2 @@
+/** Accounts of the domain and of outsiders. */
+package org.rollbook.emulator.people;

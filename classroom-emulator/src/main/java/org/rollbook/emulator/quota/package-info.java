@@ -1,0 +1,2 @@
+/** Calls per minute. */
+package org.rollbook.emulator.quota;
