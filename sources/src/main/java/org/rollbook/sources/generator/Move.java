@@ -1,7 +1,6 @@
 package org.rollbook.sources.generator;
 
 import java.util.List;
-import java.util.Optional;
 
 /** One thing that happened in a district. Ids and names are those of the files. */
 public sealed interface Move {
@@ -14,8 +13,8 @@ public sealed interface Move {
   /** A section, by the id and the name in the files. */
   record Group(String id, String name) {}
 
-  /** A student whose section opened or closed, and the other section, if there is one. */
-  record Reseated(Person student, Optional<Group> otherSection) {}
+  /** A student whose section opened or closed, and the section left or joined instead. */
+  record Reseated(Person student, Group otherSection) {}
 
   /** A student who was never here before came to the district. */
   record StudentArrived(Person student, String school, List<Group> sections) implements Move {
@@ -137,7 +136,7 @@ public sealed interface Move {
     }
   }
 
-  /** A section closed; its students went to others where there was room. */
+  /** A section closed; its students went to others. */
   record SectionDropped(Group section, List<Reseated> students) implements Move {
     public SectionDropped {
       students = List.copyOf(students);
@@ -145,11 +144,8 @@ public sealed interface Move {
 
     @Override
     public String sentence() {
-      long placed = students.stream().filter(s -> s.otherSection().isPresent()).count();
       return section.name()
-          + " was closed; "
-          + placed
-          + " of its "
+          + " was closed; its "
           + students.size()
           + " students moved to other classes.";
     }

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sections that open and close in the middle of a term. */
 final class SectionMoves {
-  private static final int TRIES = 40;
+  private static final int TRIES = 10;
 
   private final SchoolDay today;
   private final Draft draft;
@@ -19,44 +18,41 @@ final class SectionMoves {
     this.draft = today.draft();
   }
 
-  /** Closes a small section whose students find room in parallel ones. */
+  /** Closes a small section whose students all find room in parallel ones. */
   void drop() {
     List<GeneratedSection> candidates = new ArrayList<>();
     for (int tries = 0; tries < TRIES; tries++) {
       today.anySection(this::canClose).ifPresent(candidates::add);
     }
-    candidates.stream()
-        .min(Comparator.comparingInt(this::crowdedOut).thenComparingInt(GeneratedSection::size))
-        .ifPresent(this::drop);
+    candidates.stream().min(Comparator.comparingInt(GeneratedSection::size)).ifPresent(this::drop);
   }
 
   private boolean canClose(GeneratedSection section) {
-    return section.offer().grade() >= Level.MIDDLE.lowGrade()
-        && Arrays.stream(section.students()).allMatch(today::isFree);
-  }
-
-  private int crowdedOut(GeneratedSection section) {
     int room = today.parallels(section).stream().mapToInt(ClassSize::room).sum();
-    return Math.max(0, section.size() - room);
+    return room >= section.size() && Arrays.stream(section.students()).allMatch(today::isFree);
   }
 
   private void drop(GeneratedSection section) {
     Move.Group closing = today.group(section);
-    List<Move.Reseated> students = new ArrayList<>();
     draft.put(section.closed());
     today.moved(section);
-    for (int student : section.students()) {
-      Optional<GeneratedSection> other = leastFull(section).filter(s -> ClassSize.room(s) > 0);
-      other.ifPresent(s -> draft.put(s.with(student)));
-      today.moved(student);
-      students.add(
-          new Move.Reseated(today.person(draft.students().get(student)), other.map(today::group)));
-    }
+    List<Move.Reseated> students =
+        Arrays.stream(section.students()).mapToObj(s -> reseat(s, section)).toList();
     today.happened(new Move.SectionDropped(closing, students));
   }
 
-  private Optional<GeneratedSection> leastFull(GeneratedSection section) {
-    return today.parallels(section).stream().min(Comparator.comparingInt(GeneratedSection::size));
+  private Move.Reseated reseat(int student, GeneratedSection closed) {
+    GeneratedSection other =
+        today.parallels(closed).stream()
+            .min(Comparator.comparingInt(GeneratedSection::size))
+            .orElseThrow();
+    draft.put(other.with(student));
+    today.moved(student);
+    return new Move.Reseated(person(student), today.group(other));
+  }
+
+  private Move.Person person(int student) {
+    return today.person(draft.students().get(student));
   }
 
   /** Opens a section with students from parallel ones. */
@@ -101,8 +97,7 @@ final class SectionMoves {
   private Move.Reseated vacate(Seat seat) {
     GeneratedSection left = draft.put(today.section(seat.section()).without(seat.student()));
     today.moved(seat.student());
-    Move.Person student = today.person(draft.students().get(seat.student()));
-    return new Move.Reseated(student, Optional.of(today.group(left)));
+    return new Move.Reseated(person(seat.student()), today.group(left));
   }
 
   /** Who could leave the section and its parallels so that each keeps the smallest size. */

@@ -54,7 +54,7 @@ class DayMovesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {14, 15})
+  @ValueSource(longs = 14)
   void nothing_changes_in_a_row_that_no_move_explains(long seed) throws IOException {
     District district = new DistrictGenerator(GeneratorSettings.of(2000, seed)).first();
     DayFiles yesterday = files(district);

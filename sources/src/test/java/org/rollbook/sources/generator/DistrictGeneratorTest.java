@@ -39,7 +39,7 @@ class DistrictGeneratorTest {
     new DistrictGenerator(SMALL).generate(folder, Progress.unwatched());
 
     assertThat(digest(digests(folder).toString().getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo("85e3105f9aa66612ef3b42a2dd1ae9817978d0c412ac816844ecfc84475b60c9");
+        .isEqualTo("20ca8af181dd4c64ddcb0783b69e8a300a010ba65751f023b64d3bd184aef935");
   }
 
   @Test

@@ -26,6 +26,19 @@ class DistrictSizeTest {
   }
 
   @Test
+  void a_year_of_moves_leaves_a_district_its_size() {
+    District district = new DistrictGenerator(GeneratorSettings.of(1000, 17)).first();
+    District.Size first = district.size();
+    for (int day = 1; day <= 180; day++) {
+      district = district.nextDay();
+    }
+
+    assertThat(1.0 * district.size().students() / first.students()).isBetween(0.98, 1.02);
+    assertThat(1.0 * district.size().sections() / first.sections()).isBetween(0.95, 1.1);
+    assertThat(1.0 * district.size().enrolments() / first.enrolments()).isBetween(0.98, 1.02);
+  }
+
+  @Test
   void one_section_in_ten_is_co_taught() {
     District district = new DistrictGenerator(GeneratorSettings.of(10_000, 17)).first();
     double coTaught = district.sections().filter(s -> !s.coTeachers().isEmpty()).count();

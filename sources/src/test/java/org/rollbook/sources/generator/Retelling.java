@@ -99,7 +99,7 @@ final class Retelling {
   private void opens(Move.SectionAdded move) {
     sections.put(move.section().id(), new ArrayList<>(List.of(move.teacher().id())));
     for (Move.Reseated reseated : move.students()) {
-      reseated.otherSection().ifPresent(section -> leave(section, reseated.student()));
+      leave(reseated.otherSection(), reseated.student());
       join(move.section(), reseated.student());
     }
   }
@@ -108,7 +108,7 @@ final class Retelling {
     must(sections.remove(move.section().id()) != null, move);
     for (Move.Reseated reseated : move.students()) {
       leave(move.section(), reseated.student());
-      reseated.otherSection().ifPresent(section -> join(section, reseated.student()));
+      join(reseated.otherSection(), reseated.student());
     }
   }
 
