@@ -1,0 +1,44 @@
+package org.rollbook.app.commands;
+
+import java.util.concurrent.Callable;
+import org.rollbook.app.console.Console;
+import org.rollbook.hub.node.Node;
+import picocli.CommandLine.Mixin;
+
+/** A command that works on a node, which is closed when it is over. */
+abstract class NodeCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  NodeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    try (var node = session.open(options.home())) {
+      return run(node);
+    }
+  }
+
+  /**
+   * Does it.
+   *
+   * @return the exit code
+   */
+  abstract int run(Node node) throws Exception;
+
+  final Console console() {
+    return session.console();
+  }
+
+  final boolean json() {
+    return options.json();
+  }
+
+  /** How another command on the same node is typed. */
+  final String typed(String command) {
+    return options.home().map(home -> command + " --home " + home).orElse(command);
+  }
+}
