@@ -90,9 +90,11 @@ class WhoMayDoWhatTest {
       case "aliases.create" -> world.post(who, course + "/aliases", World.json("alias", "d:" + id));
       case "students.create" -> world.post(who, course + "/students", newcomer);
       case "students.list" -> world.get(who, course + "/students");
-      case "students.delete" -> world.call(who, "DELETE", course + "/students/" + World.STUDENT, "");
+      case "students.delete" ->
+          world.call(who, "DELETE", course + "/students/" + World.STUDENT, "");
       case "teachers.create" -> world.post(who, course + "/teachers", newcomer);
-      case "teachers.delete" -> world.call(who, "DELETE", course + "/teachers/" + World.TEACHER, "");
+      case "teachers.delete" ->
+          world.call(who, "DELETE", course + "/teachers/" + World.TEACHER, "");
       case "owner.transfer" ->
           world.patch(who, id, "ownerId", World.json("ownerId", World.TEACHER));
       case "invitations.create" ->
