@@ -36,6 +36,10 @@ final class DiscoveryCheck {
     return CLASSROOM.map(check -> check.document);
   }
 
+  static Optional<JsonNode> directory() {
+    return DIRECTORY.map(check -> check.document);
+  }
+
   private static Optional<DiscoveryCheck> load(String name) {
     return folder()
         .map(folder -> folder.resolve(name))
