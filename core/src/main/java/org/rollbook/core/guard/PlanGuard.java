@@ -1,5 +1,6 @@
 package org.rollbook.core.guard;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class PlanGuard {
     }
   }
 
+  /** Whether {@link #holds} has any use for the sizes of schools. */
+  public boolean needsSizes(long sharedSections) {
+    return sharedSections == 0 || !schools.isEmpty();
+  }
+
   /**
    * Why the plan has to wait, in a stable order; empty when it may run.
    *
@@ -95,6 +101,8 @@ public final class PlanGuard {
   }
 
   private static boolean over(long count, long of, double share, int from) {
-    return count >= from && count > share * of;
+    // In decimals, as an administrator wrote the share: in binary, 29 % of 100 is less than 29.
+    var allowed = BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(of));
+    return count >= from && BigDecimal.valueOf(count).compareTo(allowed) > 0;
   }
 }

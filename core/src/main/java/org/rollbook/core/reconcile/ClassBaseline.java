@@ -39,11 +39,23 @@ public record ClassBaseline(
       throw new IllegalArgumentException(
           "class " + section + " is " + state + " and ended " + ended);
     }
+    if (state == ClassState.DELETED && ended == Ended.BY_US) {
+      throw new IllegalArgumentException("class " + section + " was deleted, but never by us (G6)");
+    }
     seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
+  }
+
+  boolean inUse() {
+    return ended == Ended.NOT;
   }
 
   ClassBaseline inState(ClassState newState, Ended newEnded) {
     return new ClassBaseline(section, name, owner, newState, newEnded, goneSince, seats);
+  }
+
+  /** The baseline with the state that was seen; a state that we did not bring about is by hand. */
+  ClassBaseline observedIn(ClassState seen) {
+    return seen == state ? this : inState(seen, seen.modifiable() ? Ended.NOT : Ended.BY_HAND);
   }
 
   ClassBaseline goneSince(Optional<Instant> since) {

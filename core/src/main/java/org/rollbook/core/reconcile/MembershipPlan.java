@@ -49,18 +49,21 @@ final class MembershipPlan {
         facts.observation() instanceof Observation.Seen seen
             ? seen.owner()
             : baseline.owner().target();
-    var wantedOwner = primaryAccount(source);
-    var owner =
-        ValueDecision.decide(
-            wantedOwner.orElse(baseline.owner().source()),
-            baseline.owner(),
-            targetOwner,
-            ValueDecision.Conflict.SOURCE_WINS,
-            policy);
+    var owner = decideOwner(source, baseline.owner(), targetOwner, policy);
     var ownerAfter = owner.apply() ? owner.after().target() : targetOwner;
     plan.decideSeats(ownerAfter);
-    plan.decideOwner(owner, targetOwner);
+    plan.moveOwnership(owner, targetOwner);
     return plan;
+  }
+
+  /** While the source names no teacher whose account we know, the class keeps its owner (G3). */
+  private static ValueDecision<AccountId> decideOwner(
+      SourceClass source, Agreement<AccountId> baseline, AccountId target, Policy policy) {
+    return primaryAccount(source)
+        .map(primary ->
+            ValueDecision.decide(
+                primary, baseline, target, ValueDecision.Conflict.SOURCE_WINS, policy))
+        .orElseGet(() -> new ValueDecision<>(false, new Agreement<>(baseline.source(), target)));
   }
 
   static Optional<AccountId> primaryAccount(SourceClass source) {
@@ -85,7 +88,13 @@ final class MembershipPlan {
     var before = agreement(account);
     var member = member(account);
     var target = target(account);
-    var decision = SeatDecision.decide(source.now(account, before), before, target, policy);
+    if (source.vanished(account) && target == Seat.NONE && !before.kept()) {
+      // The seat went with the account: whoever gets the account back joins again (G3).
+      settle(account, SeatAgreement.NONE);
+      return;
+    }
+    var decision =
+        SeatDecision.decide(source.now(account, before), before, target, policyFor(account));
     if (decision.move() && willOwn && decision.after().source() != Seat.TEACHER) {
       notes.add(new Note.OwnerStays(member));
       settle(account, before);
@@ -100,6 +109,11 @@ final class MembershipPlan {
       notes.add(new Note.SeatKept(member, decision.after().source(), decision.after().target()));
     }
     settle(account, decision.after());
+  }
+
+  /** Nothing is put back for an account that cannot be used now, whatever the policy. */
+  private Policy policyFor(AccountId account) {
+    return source.untouchable().containsKey(account) ? Policy.COOPERATIVE : policy;
   }
 
   private Reason reason(SeatAgreement before, SeatDecision decision) {
@@ -138,7 +152,7 @@ final class MembershipPlan {
     }
   }
 
-  private void decideOwner(ValueDecision<AccountId> owner, AccountId targetOwner) {
+  private void moveOwnership(ValueDecision<AccountId> owner, AccountId targetOwner) {
     if (!owner.apply()) {
       if (owner.after().kept() && !owner.after().equals(settledOwner)) {
         notes.add(new Note.OwnerKept(owner.after().source(), owner.after().target()));
@@ -162,6 +176,7 @@ final class MembershipPlan {
         newOwner.add(new RemoveStudent(to, Reason.PRIMARY_TEACHER_CHANGED));
       }
       newOwner.add(new AddTeacher(to, Reason.PRIMARY_TEACHER_CHANGED));
+      notes.removeIf(note -> note instanceof Note.SeatKept kept && kept.member().equals(to));
       settle(to.account(), agreement(to.account()));
     }
   }
@@ -184,7 +199,24 @@ final class MembershipPlan {
 
   private SeatAgreement agreement(AccountId account) {
     var seat = baseline.get(account);
-    return seat == null ? SeatAgreement.NONE : seat.agreement();
+    return seat == null ? keptOut(account) : seat.agreement();
+  }
+
+  /**
+   * Whoever a person took off the class stays off it with another account too: the kept change
+   * concerns the person (G9).
+   */
+  private SeatAgreement keptOut(AccountId account) {
+    return source
+        .person(account)
+        .flatMap(person ->
+            baseline.entrySet().stream()
+                .filter(former -> former.getValue().person().equals(Optional.of(person)))
+                .filter(former -> !source.seats().containsKey(former.getKey()))
+                .map(former -> former.getValue().agreement())
+                .filter(agreement -> agreement.kept() && agreement.target() == Seat.NONE)
+                .findFirst())
+        .orElse(SeatAgreement.NONE);
   }
 
   private Seat target(AccountId account) {

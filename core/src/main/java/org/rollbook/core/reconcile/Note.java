@@ -25,7 +25,8 @@ public sealed interface Note {
   record Ending(Instant at) implements Note {}
 
   /**
-   * The source changed, but a person put the class into a state in which nothing can be changed.
+   * A person put the class into this state, in which we do not do what the source would have:
+   * change a class that is put away, or put away again one that somebody took up again.
    */
   record LeftAlone(ClassState state) implements Note {}
 

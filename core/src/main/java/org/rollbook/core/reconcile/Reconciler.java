@@ -55,7 +55,7 @@ public final class Reconciler {
     return facts
         .source()
         .map(source -> present(source, asObserved(baseline, facts.observation()), facts))
-        .orElseGet(() -> gone(asObserved(baseline, facts.observation()), facts));
+        .orElseGet(() -> gone(baseline, facts));
   }
 
   private static ClassPlan nothing(ClassFacts facts) {
@@ -116,19 +116,25 @@ public final class Reconciler {
 
   /**
    * First contact with a class that is there already, because a baseline was lost or a former
-   * connection made it: adopt what is equal, remove nothing, list the rest.
-   *
-   * @param seen a look that includes the seats
+   * connection made it: adopt what is equal, remove nothing, list the rest. It takes a look that
+   * includes the seats: without them everybody would seem to have been removed by hand.
    */
-  private ClassPlan adopt(SourceClass source, Observation.Seen seen) {
+  private static ClassPlan adopt(SourceClass source, Observation.Seen seen) {
+    return seen.seats()
+        .map(found -> adopt(source, seen, found))
+        .orElseGet(
+            () -> new ClassPlan(source.section(), List.of(), List.of(), Optional.empty(), true));
+  }
+
+  private static ClassPlan adopt(
+      SourceClass source, Observation.Seen seen, SortedMap<AccountId, Seat> found) {
     var given = SourceSeats.of(source);
-    var found = seen.seats().orElseGet(TreeMap::new);
     var accounts = new TreeSet<>(given.seats().keySet());
     accounts.addAll(found.keySet());
     var seats = new TreeMap<AccountId, BaselineSeat>();
     var notes = new ArrayList<Note>();
     for (var account : accounts) {
-      var seat = given.now(account, SeatAgreement.NONE);
+      var seat = given.given(account);
       var target = found.getOrDefault(account, Seat.NONE);
       var adopted = SeatDecision.adopt(seat, target);
       seats.put(account, new BaselineSeat(given.person(account), adopted));
@@ -137,13 +143,20 @@ public final class Reconciler {
       }
     }
     var baseline = adopted(source, seen, seats);
-    if (policy == Policy.MIRROR) {
-      return present(
-          source,
-          baseline,
-          new ClassFacts(source.section(), Optional.of(source), Optional.of(baseline), seen));
-    }
+    notes.addAll(listed(baseline));
+    given.waiting().forEach(w -> notes.add(new Note.PersonWaits(w.person(), w.match().reason())));
     return new ClassPlan(source.section(), List.of(), notes, Optional.of(baseline), false);
+  }
+
+  private static List<Note> listed(ClassBaseline adopted) {
+    var notes = new ArrayList<Note>();
+    if (adopted.name().kept()) {
+      notes.add(new Note.NameKept(adopted.name().source(), adopted.name().target()));
+    }
+    if (adopted.owner().kept()) {
+      notes.add(new Note.OwnerKept(adopted.owner().source(), adopted.owner().target()));
+    }
+    return notes;
   }
 
   private static ClassBaseline adopted(
@@ -160,12 +173,10 @@ public final class Reconciler {
 
   // --- a section with a class ------------------------------------------------------------------
 
-  /** The baseline with the state that was seen; a state that we did not bring about is by hand. */
   private static ClassBaseline asObserved(ClassBaseline baseline, Observation observation) {
-    if (!(observation instanceof Observation.Seen seen) || seen.state() == baseline.state()) {
-      return baseline;
-    }
-    return baseline.inState(seen.state(), seen.state().modifiable() ? Ended.NOT : Ended.BY_HAND);
+    return observation instanceof Observation.Seen seen
+        ? baseline.observedIn(seen.state())
+        : baseline;
   }
 
   private ClassPlan present(SourceClass source, ClassBaseline baseline, ClassFacts facts) {
@@ -218,8 +229,13 @@ public final class Reconciler {
     return plan(facts, operations, notes, settled);
   }
 
-  private ClassPlan gone(ClassBaseline baseline, ClassFacts facts) {
-    if (baseline.ended() != Ended.NOT) {
+  private ClassPlan gone(ClassBaseline known, ClassFacts facts) {
+    var baseline = asObserved(known, facts.observation());
+    if (policy == Policy.COOPERATIVE && known.ended() == Ended.BY_US && baseline.inUse()) {
+      // Somebody took up again what we had ended. It stays so, and is ours again on return.
+      return plan(facts, List.of(), List.of(new Note.LeftAlone(baseline.state())), known);
+    }
+    if (!baseline.inUse()) {
       return plan(facts, List.of(), List.of(), baseline.goneSince(Optional.empty()));
     }
     var since = baseline.goneSince().orElse(asOf);

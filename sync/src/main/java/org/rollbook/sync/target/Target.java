@@ -37,7 +37,9 @@ public interface Target extends AutoCloseable {
   Answer perform(ClassAddress address, Operation operation, boolean repeated)
       throws TargetUnavailable, InterruptedException;
 
-  /** Checks that the connection works, and says what is missing, in order; empty when nothing is. */
+  /**
+   * Checks that the connection works, and says what is missing, in order; empty when nothing is.
+   */
   Optional<String> check() throws InterruptedException;
 
   @Override

@@ -1,8 +1,8 @@
 package org.rollbook.sync.target;
 
 /**
- * The target cannot be used now: it kept failing, or it does not let us in. Nothing is lost: what was
- * not answered is done by the next run.
+ * The target cannot be used now: it kept failing, or it does not let us in. Nothing is lost: what
+ * was not answered is done by the next run.
  */
 public final class TargetUnavailable extends Exception {
   private static final long serialVersionUID = 1L;

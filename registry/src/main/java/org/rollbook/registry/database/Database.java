@@ -1,0 +1,135 @@
+package org.rollbook.registry.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An open database, its tables up to date. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 8;
+
+  private final HikariDataSource pool;
+  private final Runnable letGo;
+
+  private Database(HikariDataSource pool, Runnable letGo) {
+    this.pool = pool;
+    this.letGo = letGo;
+  }
+
+  /**
+   * Opens the database that {@code settings} say, starting it when it is ours and not running, and
+   * brings the registry's tables and those of {@code others} up to date.
+   *
+   * @throws DatabaseUnavailable when that cannot be done
+   */
+  public static Database open(DatabaseSettings settings, List<MigrationSet> others) {
+    return switch (settings) {
+      case DatabaseSettings.External external -> openExternal(external, others);
+      case DatabaseSettings.Embedded embedded -> openEmbedded(embedded, others);
+    };
+  }
+
+  /** As {@link #open(DatabaseSettings, List)}, with the registry's own tables only. */
+  public static Database open(DatabaseSettings settings) {
+    return open(settings, List.of());
+  }
+
+  private static Database openExternal(
+      DatabaseSettings.External external, List<MigrationSet> others) {
+    if (!external.jdbcUrl().startsWith("jdbc:postgresql:")) {
+      throw new DatabaseUnavailable(
+          DatabaseUnavailable.Reason.SETTINGS,
+          "The database address '%s' is not of the form jdbc:postgresql://host:port/database."
+              .formatted(external.address()));
+    }
+    return connected(external, others, () -> {});
+  }
+
+  private static Database openEmbedded(
+      DatabaseSettings.Embedded embedded, List<MigrationSet> others) {
+    EmbeddedServer server = EmbeddedServer.attach(embedded.home());
+    try {
+      return connected(server.address(), others, server::close);
+    } catch (RuntimeException | Error e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static Database connected(
+      DatabaseSettings.External external, List<MigrationSet> others, Runnable letGo) {
+    HikariDataSource pool = pool(external);
+    try {
+      var sets = new ArrayList<MigrationSet>(List.of(MigrationSet.REGISTRY));
+      sets.addAll(others);
+      new Schema(pool).bringUpToDate(sets);
+      return new Database(pool, letGo);
+    } catch (RuntimeException | Error e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseSettings.External external) {
+    var config = new HikariConfig();
+    config.setPoolName("rollbook");
+    config.setJdbcUrl(external.jdbcUrl());
+    config.setUsername(external.user());
+    config.setPassword(external.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    // Connections are opened as they are needed: most commands need one.
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(10_000);
+    config.addDataSourceProperty("ApplicationName", "rollbook");
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new DatabaseUnavailable(
+          reasonOf(e),
+          "The database at %s does not let us in as '%s': %s. Check address, role and password."
+              .formatted(external.address(), external.user(), rootMessage(e)),
+          e);
+    }
+  }
+
+  private static DatabaseUnavailable.Reason reasonOf(Throwable trouble) {
+    for (Throwable e = trouble; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql && sql.getSQLState() != null) {
+        // 28: role or password; 3D: no such database. All else is network or server.
+        boolean ours = sql.getSQLState().startsWith("28") || sql.getSQLState().startsWith("3D");
+        return ours ? DatabaseUnavailable.Reason.SETTINGS : DatabaseUnavailable.Reason.OUTSIDE;
+      }
+    }
+    return DatabaseUnavailable.Reason.OUTSIDE;
+  }
+
+  private static String rootMessage(Throwable trouble) {
+    Throwable root = trouble;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+
+  /** A small pool, shared by everything in this process. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** For ordinary SQL. */
+  public JdbcClient jdbc() {
+    return JdbcClient.create(pool);
+  }
+
+  /** Closes the connections; stops an embedded server when nobody else uses it. */
+  @Override
+  public void close() {
+    pool.close();
+    letGo.run();
+  }
+}

@@ -1,0 +1,181 @@
+package org.rollbook.registry.intake;
+
+import java.util.List;
+
+/**
+ * Compares the merged records of one kind with the roster, and keeps what unread rows cover (H3).
+ */
+final class Comparison {
+  private static final List<RosterTable> PEOPLE =
+      List.of(RosterTable.TEACHER, RosterTable.STAFF, RosterTable.STUDENT);
+
+  private final Statements sql;
+
+  Comparison(Statements sql) {
+    this.sql = sql;
+  }
+
+  /** Makes {@code kept_<kind>} and {@code new_<kind>} from {@code merged_<kind>}. */
+  void compare(RosterTable table) {
+    run(
+        table,
+        """
+        create temporary table kept_{kind} (id bigint, source_id text collate "C") on commit drop
+        """);
+    if (sql.count("select count(*) from unread where kind = '%s'".formatted(table.kind())) > 0) {
+      leaveAlone(table);
+      keepUnread(table);
+      if (PEOPLE.contains(table)) {
+        keepListsOfCovered(table);
+      }
+    }
+    run(
+        table,
+        """
+        create temporary table new_{kind} on commit drop as
+        select coalesce(o.id, nextval('record_id')) as id, m.source_id, {values}, m.file, m.line,
+               case when o.id is null then 'c'
+                    when o.deleted_event is not null then 'r'
+                    when ({values}) is distinct from ({former}) then 'u'
+                    else '=' end as change
+        from (select * from merged_{kind} order by n) m
+        left join {kind} o on o.district_id = {district} and o.source_id = m.source_id
+        """);
+    run(table, "drop table merged_{kind}");
+    run(table, "analyze new_{kind}");
+  }
+
+  /** One row of a record could not be read: the others may not change it either. */
+  private void leaveAlone(RosterTable table) {
+    run(
+        table,
+        """
+        delete from merged_{kind} m using {kind} o
+        where o.district_id = {district} and o.source_id = m.source_id and o.deleted_event is null
+          and m.source_id in
+              (select a from unread where kind = '{KIND}' and scope = 'one')
+        """);
+  }
+
+  private void keepUnread(RosterTable table) {
+    run(
+        table,
+        """
+        insert into kept_{kind}
+        select o.id, o.source_id from {kind} o
+        where o.district_id = {district} and o.deleted_event is null
+          and (o.source_id in (select a from unread where kind = '{KIND}' and scope = 'one')
+               or {covered})
+          and not exists (select from merged_{kind} m where m.source_id = o.source_id)
+        """);
+  }
+
+  /**
+   * A row whose key could not be read may have been another row of anybody at its school: people
+   * there lose no school and no contact by this snapshot.
+   */
+  private void keepListsOfCovered(RosterTable table) {
+    run(
+        table,
+        """
+        update merged_{kind} m
+        set school_ids = case when k.ids @> m.school_ids then k.ids
+                              else m.school_ids || array(select x from unnest(k.ids) x
+                                                         where x <> all (m.school_ids)) end
+        from {kind} o
+        cross join lateral
+          (select array(select u.x from unnest(o.school_ids) with ordinality u(x, place)
+                        join {knownSchools} s on s.id = u.x order by u.place) as ids) k
+        where o.district_id = {district} and o.source_id = m.source_id
+          and o.deleted_event is null and {covered}
+        """);
+    if (table == RosterTable.STUDENT) {
+      run(
+          table,
+          """
+          update merged_student m
+          set contacts = case when o.contacts @> m.contacts then o.contacts
+                              else m.contacts || coalesce(
+                                (select jsonb_agg(c) from jsonb_array_elements(o.contacts) c
+                                 where not m.contacts @> jsonb_build_array(c)), '[]') end
+          from student o
+          where o.district_id = {district} and o.source_id = m.source_id
+            and o.deleted_event is null and {covered}
+          """);
+    }
+  }
+
+  /** Whether {@code o} may be what a row without a readable key would have named. */
+  private static String covered(RosterTable table) {
+    String whole =
+        "exists (select from unread where kind = '{KIND}' and scope in (%s))"
+            .formatted(table.atSchools("").isPresent() ? "'whole'" : "'whole', 'school'");
+    String schools =
+        """
+        array(select s.id from school s join unread u on u.a = s.source_id
+              where s.district_id = {district} and u.kind = '{KIND}' and u.scope = 'school')\
+        """;
+    return table.atSchools(schools).map(at -> "(%s or %s)".formatted(whole, at)).orElse(whole);
+  }
+
+  /**
+   * A record that stays as it was keeps what it refers to: the roster never names what it does not
+   * have. Sections first, since they name people, who name schools.
+   */
+  void keepWhatKeptRecordsName() {
+    if (sql.count("select count(*) from kept_section") > 0) {
+      keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "primary_teacher_id");
+      keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "unnest(r.co_teacher_ids)");
+      keepNamed(RosterTable.COURSE, RosterTable.SECTION, "course_id");
+      keepNamed(RosterTable.TERM, RosterTable.SECTION, "term_id");
+      keepNamed(RosterTable.SCHOOL, RosterTable.SECTION, "school_id");
+    }
+    for (RosterTable people : PEOPLE) {
+      keepNamed(RosterTable.SCHOOL, people, "unnest(r.school_ids)");
+    }
+  }
+
+  private void keepNamed(RosterTable named, RosterTable by, String reference) {
+    run(
+        named,
+        """
+        insert into kept_{kind}
+        select o.id, o.source_id from {kind} o
+        where o.district_id = {district} and o.deleted_event is null
+          and o.id in (select {reference} from {by} r join kept_{by} k on k.id = r.id
+                       where r.district_id = {district})
+          and not exists (select from new_{kind} n where n.id = o.id)
+          and not exists (select from kept_{kind} k where k.id = o.id)
+        """
+            .replace("{reference}", reference)
+            .replace("{by}", by.table()));
+  }
+
+  /** Makes {@code gone_<kind>}. */
+  void findGone(RosterTable table) {
+    run(
+        table,
+        """
+        create temporary table gone_{kind} on commit drop as
+        select o.id from {kind} o
+        where o.district_id = {district} and o.deleted_event is null
+          and not exists (select from new_{kind} n where n.id = o.id)
+          and not exists (select from kept_{kind} k where k.id = o.id)
+        """);
+  }
+
+  private void run(RosterTable table, String template) {
+    sql.run(
+        template
+            .replace("{covered}", covered(table))
+            .replace("{knownSchools}", RosterTable.SCHOOL.known()),
+        "kind",
+        table.table(),
+        "KIND",
+        table.kind().name(),
+        "values",
+        table.columns("m"),
+        "former",
+        table.columns("o"));
+  }
+}

@@ -1,0 +1,150 @@
+package org.rollbook.registry.intake;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.postgresql.PGConnection;
+import org.rollbook.core.guard.Hold;
+import org.rollbook.core.guard.SnapshotGuard;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.registry.intake.SnapshotLog.Received;
+import org.rollbook.sources.Reading;
+import org.rollbook.sources.SnapshotSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads, checks and applies one snapshot inside a transaction that somebody else ends. */
+final class ImportRun {
+  private final Connection connection;
+  private final JdbcClient jdbc;
+  private final DistrictLock district;
+  private final SnapshotNumber snapshot;
+  private final Instant at;
+  private final Progress progress;
+
+  ImportRun(
+      Connection connection,
+      JdbcClient jdbc,
+      DistrictLock district,
+      SnapshotNumber snapshot,
+      Instant at,
+      Progress progress) {
+    this.connection = connection;
+    this.jdbc = jdbc;
+    this.district = district;
+    this.snapshot = snapshot;
+    this.at = at;
+    this.progress = progress;
+  }
+
+  /**
+   * Imports, and writes down what became of it.
+   *
+   * @param approved a person has looked at it: the guard is not asked
+   */
+  ImportReport run(SnapshotSource source, boolean approved) throws IOException {
+    var sql = new Statements(connection, district.id(), snapshot, at);
+    prepare(sql);
+    var staged = new StagedSnapshot(copies(), progress);
+    Reading reading = read(source, staged);
+    ImportReport report =
+        switch (reading) {
+          case Reading.Refused refused -> refused(refused, staged.findings());
+          case Reading.Complete complete -> taken(sql, staged, complete, approved);
+        };
+    progress.step(Progress.Step.FINISHING);
+    var log = new SnapshotLog(jdbc);
+    log.write(
+        new Received(
+            district.id(),
+            district.key(),
+            at,
+            source.format(),
+            source.digest(),
+            staged.enrolmentFile()),
+        report);
+    log.writeFindings(district.id(), snapshot, report.findings());
+    return report;
+  }
+
+  private static void prepare(Statements sql) {
+    sql.run("set local work_mem = '96MB'");
+    // Compiling a plan costs more than our statements do.
+    sql.run("set local jit = off");
+    for (StagingTable table : StagingTable.values()) {
+      sql.run(table.create());
+    }
+  }
+
+  private org.postgresql.copy.CopyManager copies() {
+    try {
+      return connection.unwrap(PGConnection.class).getCopyAPI();
+    } catch (SQLException e) {
+      throw Statements.failed("beginning to read the snapshot in", e);
+    }
+  }
+
+  private Reading read(SnapshotSource source, StagedSnapshot staged) throws IOException {
+    progress.step(Progress.Step.READING);
+    boolean whole = false;
+    try {
+      Reading reading = source.read(staged);
+      staged.finish();
+      whole = true;
+      return reading;
+    } finally {
+      if (!whole) {
+        staged.abandon();
+      }
+    }
+  }
+
+  private ImportReport refused(Reading.Refused refused, Findings findings) {
+    refused.findings().forEach(findings::add);
+    return report(SnapshotStatus.REFUSED, Map.of(), ImportReport.Events.NONE, List.of(), findings);
+  }
+
+  private ImportReport taken(
+      Statements sql, StagedSnapshot staged, Reading.Complete complete, boolean approved) {
+    progress.step(Progress.Step.RESOLVING);
+    var counts = new RowCounts();
+    new Resolution(sql, staged, counts).resolve();
+    progress.step(Progress.Step.COMPARING);
+    RosterChanges changes = RosterChanges.count(sql);
+    List<Hold> holds = approved ? List.of() : guard(changes, complete);
+    var rows = counts.with(complete.rows());
+    if (!holds.isEmpty()) {
+      return report(SnapshotStatus.HELD, rows, ImportReport.Events.NONE, holds, staged.findings());
+    }
+    if (changes.none()) {
+      district.accepted(jdbc, snapshot, snapshot, district.lastEvent());
+      return report(
+          SnapshotStatus.UNCHANGED, rows, ImportReport.Events.NONE, holds, staged.findings());
+    }
+    var events = new EventLog(sql, district.lastEvent());
+    new RosterWriter(sql, events, changes, progress).write();
+    district.accepted(jdbc, snapshot, snapshot, events.last());
+    return report(SnapshotStatus.APPLIED, rows, events.told(), holds, staged.findings());
+  }
+
+  private List<Hold> guard(RosterChanges changes, Reading.Complete complete) {
+    Set<RecordKind> headerOnly = EnumSet.noneOf(RecordKind.class);
+    headerOnly.addAll(complete.headerOnly());
+    return SnapshotGuard.check(changes.kinds(), headerOnly, district.limits());
+  }
+
+  private ImportReport report(
+      SnapshotStatus status,
+      Map<RecordKind, ImportReport.Rows> rows,
+      ImportReport.Events events,
+      List<Hold> held,
+      Findings findings) {
+    return new ImportReport(
+        snapshot, status, new TreeMap<>(rows), events, held, findings.kept(), findings.counts());
+  }
+}

@@ -1,0 +1,193 @@
+package org.rollbook.registry.intake;
+
+/**
+ * Merges the rows of each person: a person at two schools has two rows, a student with three
+ * contacts three. The first row that says something is believed; schools and contacts add up.
+ */
+final class PeopleResolution {
+  private final Statements sql;
+  private final StagedSnapshot staged;
+  private final RowCounts counts;
+
+  PeopleResolution(Statements sql, StagedSnapshot staged, RowCounts counts) {
+    this.sql = sql;
+    this.staged = staged;
+    this.counts = counts;
+  }
+
+  /** Makes {@code merged_<kind>}. */
+  void merge(RosterTable table) {
+    findSchools(table);
+    if (count(table, "select count(*) from at_school where school_id is null") > 0) {
+      rejectRowsWithoutSchool(table);
+    }
+    long people = takeFirstRows(table);
+    if (people < count(table, "select count(*) from raw_{kind}")) {
+      fillFromLaterRows(table);
+    }
+    run(table, "drop table at_school");
+  }
+
+  private void findSchools(RosterTable table) {
+    run(
+        table,
+        """
+        create temporary table at_school on commit drop as
+        select r.n, r.source_id, u.place, s.id as school_id, u.key
+        from raw_{kind} r
+        cross join unnest(r.schools) with ordinality u(key, place)
+        left join {known} s on s.source_id = u.key
+        """);
+  }
+
+  private void rejectRowsWithoutSchool(RosterTable table) {
+    run(
+        table,
+        """
+        create temporary table schoolless on commit drop as
+        select n from at_school group by n having bool_and(school_id is null)
+        """);
+    long rejected =
+        find(
+            table,
+            "UNKNOWN_SCHOOL",
+            """
+            select r.file, r.line, '' as column_name,
+                   'The school ' || array_to_string(r.schools, ', ') || ' of {kind} ' ||
+                   r.source_id || ' is not among the schools; this row was left out.' as message
+            from raw_{kind} r where n in (select n from schoolless)
+            """);
+    counts.rejected(table.kind(), rejected);
+    find(
+        table,
+        "UNKNOWN_SCHOOL_LEFT_OUT",
+        """
+        select r.file, r.line, '' as column_name,
+               'The school ' || a.key || ' of {kind} ' || r.source_id ||
+               ' is not among the schools; it was left out.' as message
+        from raw_{kind} r join at_school a on a.n = r.n
+        where a.school_id is null and r.n not in (select n from schoolless)
+        """);
+    run(
+        table,
+        """
+        insert into unread
+        select '{KIND}', 'one', source_id, '' from raw_{kind}
+        where n in (select n from schoolless)
+        """);
+    run(table, "delete from raw_{kind} where n in (select n from schoolless)");
+    run(table, "drop table schoolless");
+  }
+
+  private long takeFirstRows(RosterTable table) {
+    return run(
+        table,
+        """
+        create temporary table merged_{kind} on commit drop as
+        select f.n, f.source_id, coalesce(s.ids, '{}') as school_ids, f.given_name, f.middle_name,
+               f.family_name, f.email, f.attributes, {contacts} f.file, f.line
+        from (select distinct on (source_id) * from raw_{kind} order by source_id, n) f
+        left join
+          (select source_id, array_agg(school_id order by place) as ids
+           from (select source_id, school_id, min(n * 1000 + place) as place
+                 from at_school where school_id is not null group by 1, 2) once
+           group by 1) s on s.source_id = f.source_id
+        """);
+  }
+
+  private void fillFromLaterRows(RosterTable table) {
+    run(
+        table,
+        """
+        create temporary table repeated on commit drop as
+        select r.* from raw_{kind} r
+        where r.source_id in (select source_id from raw_{kind} group by 1 having count(*) > 1)
+        """);
+    run(table, "analyze repeated");
+    run(
+        table,
+        """
+        update merged_{kind} m set email = r.email
+        from (select distinct on (source_id) source_id, email from repeated
+              where email is not null order by source_id, n) r
+        where r.source_id = m.source_id and m.email is null
+        """);
+    fillAttributes(table);
+    if (table == RosterTable.STUDENT) {
+      addUpContacts(table);
+    }
+    tellContradictions(table);
+    run(table, "drop table repeated");
+  }
+
+  /** Most repeated rows say the same, so that few attributes are taken apart. */
+  private void fillAttributes(RosterTable table) {
+    run(
+        table,
+        """
+        update merged_{kind} m set attributes = a.attributes
+        from (select source_id, jsonb_object_agg(key, value) as attributes
+              from (select distinct on (r.source_id, e.key) r.source_id, e.key, e.value
+                    from repeated r cross join jsonb_each(r.attributes) e
+                    where r.source_id in
+                      (select d.source_id from repeated d join merged_{kind} f
+                         on f.source_id = d.source_id where d.attributes <> f.attributes)
+                    order by r.source_id, e.key, r.n) each_once
+              group by 1) a
+        where a.source_id = m.source_id
+        """);
+  }
+
+  private void addUpContacts(RosterTable table) {
+    run(
+        table,
+        """
+        update merged_student m set contacts = c.contacts
+        from (select source_id, jsonb_agg(contact order by place) as contacts
+              from (select r.source_id, e.contact, min(r.n * 1000 + e.place) as place
+                    from repeated r
+                    cross join jsonb_array_elements(r.contacts) with ordinality e(contact, place)
+                    group by 1, 2) once
+              group by 1) c
+        where c.source_id = m.source_id
+        """);
+  }
+
+  private void tellContradictions(RosterTable table) {
+    find(
+        table,
+        "CONTRADICTING_VALUE",
+        """
+        select r.file, r.line, '' as column_name,
+               'The {kind} ' || r.source_id || ' has other values in line ' || m.line ||
+               '; those were taken.' as message
+        from repeated r join merged_{kind} m on m.source_id = r.source_id
+        where r.n <> m.n
+          and ((r.given_name, r.middle_name, r.family_name)
+                 is distinct from (m.given_name, m.middle_name, m.family_name)
+               or r.email <> m.email
+               or not m.attributes @> r.attributes)
+        """);
+  }
+
+  private long run(RosterTable table, String template) {
+    return sql.run(template, names(table));
+  }
+
+  private long count(RosterTable table, String template) {
+    return sql.count(template, names(table));
+  }
+
+  private long find(RosterTable table, String code, String template) {
+    return sql.find(staged.findings(), code, template, names(table));
+  }
+
+  private static String[] names(RosterTable table) {
+    return new String[] {
+      "kind", table.table(),
+      "KIND", table.kind().name(),
+      "contacts", table == RosterTable.STUDENT ? "f.contacts," : "",
+      "known", RosterTable.SCHOOL.known()
+    };
+  }
+}

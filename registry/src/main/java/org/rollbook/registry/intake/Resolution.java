@@ -1,0 +1,82 @@
+package org.rollbook.registry.intake;
+
+import java.util.List;
+import org.rollbook.core.roster.RecordKind;
+
+/**
+ * Turns what was staged into what the roster should be: for each kind a table {@code new_<kind>} of
+ * records with ids and what changes, {@code kept_<kind>} of records that stay though no row brings
+ * them, and {@code gone_<kind>}. Nothing of the roster is written.
+ */
+final class Resolution {
+  private final Statements sql;
+  private final StagedSnapshot staged;
+  private final RowCounts counts;
+  private final Comparison comparison;
+
+  Resolution(Statements sql, StagedSnapshot staged, RowCounts counts) {
+    this.sql = sql;
+    this.staged = staged;
+    this.counts = counts;
+    this.comparison = new Comparison(sql);
+  }
+
+  void resolve() {
+    for (StagingTable table : StagingTable.values()) {
+      sql.run("analyze " + table.table());
+    }
+    plain(RosterTable.SCHOOL);
+    plain(RosterTable.TERM);
+    plain(RosterTable.COURSE);
+    var people = new PeopleResolution(sql, staged, counts);
+    for (var table : List.of(RosterTable.TEACHER, RosterTable.STAFF, RosterTable.STUDENT)) {
+      people.merge(table);
+      comparison.compare(table);
+    }
+    new SectionResolution(sql, staged, counts).merge();
+    comparison.compare(RosterTable.SECTION);
+    comparison.keepWhatKeptRecordsName();
+    for (RosterTable table : RosterTable.values()) {
+      comparison.findGone(table);
+    }
+    new EnrolmentResolution(sql, staged, counts).resolve();
+  }
+
+  /** Schools, terms and courses refer to nothing. */
+  private void plain(RosterTable table) {
+    long merged =
+        sql.run(
+            """
+            create temporary table merged_{kind} on commit drop as
+            select distinct on (source_id) * from raw_{kind} order by source_id, n
+            """,
+            "kind",
+            table.table());
+    if (merged < staged.rows(StagingTable.of(table.kind()))) {
+      rejectContradictions(table.kind(), table.table(), table.columns("r"), table.columns("f"));
+    }
+    comparison.compare(table);
+  }
+
+  /** The same row twice is one record; of two rows that differ, the first is believed. */
+  private void rejectContradictions(RecordKind kind, String table, String later, String first) {
+    long rejected =
+        sql.find(
+            staged.findings(),
+            "CONTRADICTING_ROW",
+            """
+            select r.file, r.line, '' as column_name,
+                   'The {kind} ' || r.source_id || ' is already in line ' || f.line ||
+                   ' with other values; this row was left out.' as message
+            from raw_{kind} r join merged_{kind} f on f.source_id = r.source_id
+            where r.n <> f.n and ({later}) is distinct from ({first})
+            """,
+            "kind",
+            table,
+            "later",
+            later,
+            "first",
+            first);
+    counts.rejected(kind, rejected);
+  }
+}

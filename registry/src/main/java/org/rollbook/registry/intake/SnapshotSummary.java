@@ -1,0 +1,6 @@
+package org.rollbook.registry.intake;
+
+import java.time.Instant;
+
+/** One line of a district's history of snapshots. */
+public record SnapshotSummary(Instant receivedAt, String format, ImportReport report) {}

@@ -1,0 +1,218 @@
+package org.rollbook.registry.intake;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.rollbook.core.roster.Course;
+import org.rollbook.core.roster.CourseId;
+import org.rollbook.core.roster.Enrolment;
+import org.rollbook.core.roster.PersonName;
+import org.rollbook.core.roster.RecordKey;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.core.roster.RosterRecord;
+import org.rollbook.core.roster.School;
+import org.rollbook.core.roster.SchoolId;
+import org.rollbook.core.roster.Section;
+import org.rollbook.core.roster.StaffMember;
+import org.rollbook.core.roster.Student;
+import org.rollbook.core.roster.Teacher;
+import org.rollbook.core.roster.TeacherId;
+import org.rollbook.core.roster.Term;
+import org.rollbook.core.roster.TermId;
+import org.rollbook.sources.Finding;
+import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.Unread;
+
+/**
+ * Streams a snapshot into its staging tables. A connection can copy into one table at a time, and
+ * sections come interleaved with terms and courses: each table has a buffer, and the copy changes
+ * tables only when one is full.
+ */
+final class StagedSnapshot implements RosterSink {
+  private static final long PROGRESS_ROWS = 5_000;
+
+  private final CopyManager copies;
+  private final Progress progress;
+  private final Findings findings = new Findings();
+  private final Map<StagingTable, CopyText> buffers = new EnumMap<>(StagingTable.class);
+  private final Map<StagingTable, Long> rows = new EnumMap<>(StagingTable.class);
+  private @Nullable StagingTable copying;
+  private @Nullable CopyIn copy;
+  private String enrolmentFile = "";
+
+  StagedSnapshot(CopyManager copies, Progress progress) {
+    this.copies = copies;
+    this.progress = progress;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  /** The file that the enrolments came from, empty text when there were none. */
+  String enrolmentFile() {
+    return enrolmentFile;
+  }
+
+  long rows(StagingTable table) {
+    return rows.getOrDefault(table, 0L);
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    findings.add(finding);
+  }
+
+  @Override
+  public void rejected(Finding finding, Unread unread) {
+    findings.add(finding);
+    CopyText row = row(StagingTable.UNREAD);
+    switch (unread) {
+      case Unread.One(RecordKey key) ->
+          row.text(key.kind().name()).text("one").text(key.id()).text(key.student());
+      case Unread.InSchool(RecordKind kind, SchoolId school) ->
+          row.text(kind.name()).text("school").text(school.value()).text("");
+      case Unread.InSection in ->
+          row.text(RecordKind.ENROLMENT.name()).text("section").text(in.section().value()).text("");
+      case Unread.Whole(RecordKind kind) -> row.text(kind.name()).text("whole").text("").text("");
+    }
+    end(StagingTable.UNREAD, row);
+  }
+
+  @Override
+  public void record(RosterRecord record, String file, long line) {
+    RecordKind kind = record.key().kind();
+    StagingTable table = StagingTable.of(kind);
+    CopyText row = row(table);
+    if (record instanceof Enrolment enrolment) {
+      enrolmentFile = file;
+      row.text(enrolment.section().value()).text(enrolment.student().value()).number(line);
+    } else {
+      row.number(rows(table));
+      write(record, row);
+      row.text(file).number(line);
+    }
+    long count = end(table, row);
+    if (count % PROGRESS_ROWS == 0) {
+      progress.rows(kind, count);
+    }
+  }
+
+  private static void write(RosterRecord record, CopyText row) {
+    switch (record) {
+      case School s -> row.text(s.id().value()).text(s.name()).json(s.attributes());
+      case Term t ->
+          row.text(t.id().value())
+              .text(t.name())
+              .textOrNull(t.start().map(LocalDate::toString))
+              .textOrNull(t.end().map(LocalDate::toString));
+      case Course c -> row.text(c.id().value()).text(c.name()).text(c.number());
+      case Teacher t -> {
+        person(row, t.id().value(), t.schools(), t.name(), t.email());
+        row.json(t.attributes());
+      }
+      case StaffMember s -> {
+        person(row, s.id().value(), s.schools(), s.name(), s.email());
+        row.json(s.attributes());
+      }
+      case Student s -> {
+        person(row, s.id().value(), s.schools(), s.name(), s.email());
+        row.json(s.attributes()).json(s.contacts());
+      }
+      case Section s -> section(row, s);
+      case Enrolment e -> throw new IllegalArgumentException("written elsewhere: " + e);
+    }
+  }
+
+  private static void person(
+      CopyText row, String id, List<SchoolId> schools, PersonName name, Optional<String> email) {
+    row.text(id)
+        .array(schools.stream().map(SchoolId::value).toList())
+        .text(name.first())
+        .text(name.middle())
+        .text(name.last())
+        .textOrNull(email);
+  }
+
+  private static void section(CopyText row, Section section) {
+    row.text(section.id().value())
+        .text(section.school().value())
+        .text(section.name())
+        .textOrNull(section.primaryTeacher().map(TeacherId::value))
+        .array(section.coTeachers().stream().map(TeacherId::value).toList())
+        .textOrNull(section.course().map(CourseId::value))
+        .textOrNull(section.term().map(TermId::value))
+        .json(section.attributes());
+  }
+
+  private CopyText row(StagingTable table) {
+    return buffers.computeIfAbsent(table, absent -> new CopyText());
+  }
+
+  private long end(StagingTable table, CopyText row) {
+    row.endRow();
+    if (row.isFull()) {
+      send(table, row);
+    }
+    return rows.merge(table, 1L, Long::sum);
+  }
+
+  /** Sends what is left, and ends the copy: the connection can be asked things again. */
+  void finish() {
+    buffers.forEach((table, buffer) -> {
+      if (!buffer.isEmpty()) {
+        send(table, buffer);
+      }
+    });
+    buffers.clear();
+    try {
+      endCopy();
+    } catch (SQLException e) {
+      throw Statements.failed("reading the snapshot in", e);
+    }
+  }
+
+  private void send(StagingTable table, CopyText buffer) {
+    try {
+      if (copying != table) {
+        endCopy();
+        copy = copies.copyIn(table.copy());
+        copying = table;
+      }
+      Objects.requireNonNull(copy).writeToCopy(buffer.bytes(), 0, buffer.length());
+      buffer.clear();
+    } catch (SQLException e) {
+      throw Statements.failed("reading the snapshot in", e);
+    }
+  }
+
+  private void endCopy() throws SQLException {
+    if (copy != null) {
+      copy.endCopy();
+    }
+    copy = null;
+    copying = null;
+  }
+
+  /** After a failure while reading: leaves the connection able to roll back. */
+  void abandon() {
+    try {
+      if (copy != null) {
+        copy.cancelCopy();
+      }
+    } catch (SQLException e) {
+      // The connection is gone, and the half-read snapshot with it: nothing is left to undo.
+      System.getLogger(StagedSnapshot.class.getName())
+          .log(System.Logger.Level.DEBUG, "copy not cancelled", e);
+    }
+    copy = null;
+    copying = null;
+  }
+}

@@ -1,0 +1,57 @@
+package org.rollbook.registry.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.registry.database.Database;
+import org.rollbook.registry.testing.Deliveries;
+import org.rollbook.registry.testing.FakeSnapshot;
+import org.rollbook.registry.testing.TestServer;
+
+@ExtendWith(TestServer.class)
+final class IntakeTest {
+  private final Database database;
+  private final Deliveries deliveries = new Deliveries();
+  private final Intake intake;
+  private final DistrictKey district = new DistrictKey("d-" + UUID.randomUUID());
+
+  IntakeTest(Database database) {
+    this.database = database;
+    this.intake = new Intake(database, deliveries, InstantSource.system());
+  }
+
+  private ImportReport deliver(FakeSnapshot snapshot) throws IOException {
+    return intake.importSnapshot(district, deliveries.of(snapshot), Progress.NONE);
+  }
+
+  @Test
+  void a_first_snapshot_fills_the_roster_and_a_second_of_the_same_bytes_changes_nothing()
+      throws IOException {
+    ImportReport first = deliver(FakeSnapshot.of(oneClassOf(3)));
+    assertThat(first.status()).isEqualTo(SnapshotStatus.APPLIED);
+    assertThat(first.events()).isEqualTo(new ImportReport.Events(8, 0, 0));
+    assertThat(first.records().get(RecordKind.STUDENT)).isEqualTo(new ImportReport.Rows(3, 3, 0));
+
+    ImportReport second = deliver(FakeSnapshot.of(oneClassOf(3)));
+    assertThat(second.status()).isEqualTo(SnapshotStatus.UNCHANGED);
+    assertThat(second.records()).isEqualTo(first.records());
+    assertThat(
+            database
+                .jdbc()
+                .sql(
+                    """
+                    select count(*) from shared_enrolment e
+                    join district_state d using (district_id) where d.key = :key
+                    """)
+                .param("key", district.value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(3);
+  }
+}

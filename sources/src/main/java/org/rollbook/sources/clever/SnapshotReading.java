@@ -1,0 +1,85 @@
+package org.rollbook.sources.clever;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.sources.Finding;
+import org.rollbook.sources.Reading;
+import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.files.RosterFiles;
+
+/** Reads the rows of all files, after their headers were found in order. */
+final class SnapshotReading {
+  private static final int COLUMNS_SHOWN = 10;
+
+  private final RosterFiles files;
+  private final RosterSink sink;
+
+  SnapshotReading(RosterFiles files, RosterSink sink) {
+    this.files = files;
+    this.sink = sink;
+  }
+
+  Reading.Complete read(Map<CleverFile, Header> headers) throws IOException {
+    Map<RecordKind, Reading.Rows> rows = new EnumMap<>(RecordKind.class);
+    List<RecordKind> headerOnly = new ArrayList<>();
+    for (Map.Entry<CleverFile, Header> file : headers.entrySet()) {
+      RecordKind kind = file.getKey().kind();
+      Reading.Rows ofFile = read(file.getKey(), file.getValue());
+      rows.put(kind, ofFile);
+      if (ofFile.rows() == 0) {
+        headerOnly.add(kind);
+      }
+    }
+    return new Reading.Complete(Collections.unmodifiableMap(rows), List.copyOf(headerOnly));
+  }
+
+  private Reading.Rows read(CleverFile file, Header header) throws IOException {
+    String name = files.find(file.fileName()).orElseThrow();
+    reportUnreadColumns(name, header);
+    try (var rows = RowStream.open(files, name)) {
+      rows.next();
+      rows.row().expect(header.modes());
+      var reading = new FileReading(name, header, rows.row(), sink);
+      readRows(rows, reading);
+      return reading.rows();
+    }
+  }
+
+  private static void readRows(RowStream rows, FileReading reading) throws IOException {
+    RowReader reader = RowReader.of(reading);
+    RowBuffer row = rows.row();
+    int columns = reading.header().size();
+    while (rows.next()) {
+      if (row.isBlank()) {
+        continue;
+      }
+      if (row.fields() == columns && row.fault() == RowBuffer.Fault.NONE) {
+        reader.read(row);
+      } else {
+        BadRow.reject(row, columns, reading);
+      }
+    }
+    if (rows.isBroken()) {
+      BadRow.rejectRest(reading);
+    }
+  }
+
+  private void reportUnreadColumns(String name, Header header) {
+    List<String> unread =
+        header.unread().stream().map(column -> "\"" + FileReading.shown(column) + "\"").toList();
+    if (unread.isEmpty()) {
+      return;
+    }
+    String shown = String.join(", ", unread.subList(0, Math.min(COLUMNS_SHOWN, unread.size())));
+    String more = unread.size() > COLUMNS_SHOWN ? " and others" : "";
+    String message =
+        "%s has columns that are not part of the format and are not read (%s%s); nothing needs to be done."
+            .formatted(name, shown, more);
+    sink.finding(new Finding(name, 1, "", Code.COLUMN_NOT_READ.name(), message));
+  }
+}

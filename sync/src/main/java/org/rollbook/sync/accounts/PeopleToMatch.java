@@ -1,0 +1,135 @@
+package org.rollbook.sync.accounts;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The people whose account has to be found, in the temporary table {@code person_to_match} of the
+ * transaction. Staff are left out: they are in no class, and a teacher who also has a staff row is
+ * one person with one address.
+ */
+final class PeopleToMatch {
+  private final JdbcClient jdbc;
+  private final MatchScope scope;
+
+  PeopleToMatch(JdbcClient jdbc, MatchScope scope) {
+    this.jdbc = jdbc;
+    this.scope = scope;
+    jdbc.sql(
+            """
+            create temporary table if not exists person_to_match
+              (person_id bigint primary key, email text) on commit delete rows
+            """)
+        .update();
+    jdbc.sql("delete from person_to_match").update();
+  }
+
+  void takeEverybody() {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                insert into person_to_match
+                select person_id, lower(email) from shared_person
+                where district_id = :district and kind <> 'staff' and :connection > 0
+                on conflict do nothing
+                """))
+        .update();
+    jdbc.sql("analyze person_to_match").update();
+  }
+
+  /**
+   * Takes people whose record changed since {@code event}, people who wait, and everybody who has
+   * the address of one of these: whether two people share an address is seen from both.
+   *
+   * @return whether there is anybody
+   */
+  boolean takeChangedAndWaiting(long event) {
+    int changed =
+        scope
+            .bind(
+                jdbc.sql(
+                    """
+                    insert into person_to_match
+                    select p.person_id, lower(p.email)
+                    from shared_person p
+                    where p.district_id = :district and p.kind <> 'staff' and :connection > 0
+                      and p.person_id in (select person_id from person_change
+                                          where district_id = :district and seq > :event)
+                    on conflict do nothing
+                    """))
+            .param("event", event)
+            .update();
+    forgetTheGone(event);
+    int waiting =
+        scope
+            .bind(
+                jdbc.sql(
+                    """
+                    insert into person_to_match
+                    select person_id, email from account_match
+                    where district_id = :district and connection_id = :connection
+                      and reason is not null
+                    on conflict do nothing
+                    """))
+            .update();
+    if (changed > 0) {
+      takeSharersOfAnAddress();
+    }
+    return changed + waiting > 0;
+  }
+
+  private void forgetTheGone(long event) {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                delete from account_match m
+                where m.district_id = :district and m.connection_id = :connection
+                  and m.person_id in (select person_id from person_change
+                                      where district_id = :district and seq > :event)
+                  and not exists (select 1 from shared_person p
+                                  where p.district_id = :district and p.person_id = m.person_id)
+                """))
+        .param("event", event)
+        .update();
+  }
+
+  private void takeSharersOfAnAddress() {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                insert into person_to_match
+                select m.person_id, m.email from account_match m
+                where m.district_id = :district and m.connection_id = :connection
+                  and m.email in (select email from person_to_match)
+                on conflict do nothing
+                """))
+        .update();
+  }
+
+  /** Addresses that exactly one person has; for the others no account would be used anyway (G2). */
+  List<String> addressesToAskFor() {
+    return jdbc.sql(
+            """
+            select email from person_to_match where email is not null
+            group by email having count(*) = 1 order by email
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  /** How many people have been matched so far: about as many accounts as the directory has. */
+  long known() {
+    return scope
+        .bind(
+            jdbc.sql(
+                """
+                select count(*) from account_match
+                where district_id = :district and connection_id = :connection
+                """))
+        .query(Long.class)
+        .single();
+  }
+}

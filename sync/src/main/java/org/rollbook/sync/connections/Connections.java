@@ -1,0 +1,139 @@
+package org.rollbook.sync.connections;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.rollbook.core.guard.PlanLimits;
+import org.rollbook.core.reconcile.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The connections of this installation. */
+public final class Connections {
+  private static final String SELECT =
+      """
+      select c.*, d.key as district_key
+      from connection c join district_state d on d.district_id = c.district_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final SecretBox secrets;
+  private final InstantSource clock;
+
+  public Connections(JdbcClient jdbc, SecretBox secrets, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /**
+   * Joins a district to a target.
+   *
+   * @throws IllegalArgumentException when there is no such district
+   */
+  public ConnectionId make(NewConnection wanted) {
+    int districtId =
+        jdbc.sql("select district_id from district_state where key = :key")
+            .param("key", wanted.districtKey())
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(() -> unknownDistrict(wanted.districtKey()));
+    long id =
+        jdbc.sql(
+                """
+                insert into connection (district_id, target, administrator, root_url, credentials,
+                  policy, grace_days, calls_per_minute, school_removals, school_removals_from,
+                  class_removals, class_removals_from, school_endings, school_endings_from,
+                  created_at)
+                values (:district, :target, :administrator, :root, :credentials, :policy, :grace,
+                  :calls, :sr, :srf, :cr, :crf, :se, :sef, :at)
+                returning id
+                """)
+            .param("district", districtId)
+            .param("target", wanted.target())
+            .param("administrator", wanted.administrator())
+            .param("root", wanted.rootUrl().map(URI::toString).orElse(null))
+            .param("credentials", secrets.seal(wanted.credentials(), context(wanted.districtKey())))
+            .param("policy", wanted.policy().name())
+            .param("grace", wanted.graceDays())
+            .param("calls", wanted.callsPerMinute().orElse(null))
+            .param("sr", wanted.limits().schoolRemovals())
+            .param("srf", wanted.limits().schoolRemovalsFrom())
+            .param("cr", wanted.limits().classRemovals())
+            .param("crf", wanted.limits().classRemovalsFrom())
+            .param("se", wanted.limits().schoolEndings())
+            .param("sef", wanted.limits().schoolEndingsFrom())
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .query(Long.class)
+            .single();
+    return new ConnectionId(id);
+  }
+
+  private IllegalArgumentException unknownDistrict(String key) {
+    var known = jdbc.sql("select key from district_state order by key").query(String.class).list();
+    return new IllegalArgumentException(
+        "There is no district '"
+            + key
+            + "'. "
+            + (known.isEmpty()
+                ? "Import a snapshot first: that makes it."
+                : "Known are: " + String.join(", ", known) + "."));
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such connection
+   */
+  public TargetConnection get(ConnectionId id) {
+    return jdbc.sql(SELECT + " where c.id = :id")
+        .param("id", id.number())
+        .query(Connections::read)
+        .optional()
+        .orElseThrow(() -> new IllegalArgumentException("There is no connection " + id + "."));
+  }
+
+  /** Every connection, in the order in which they were made. */
+  public List<TargetConnection> all() {
+    return jdbc.sql(SELECT + " order by c.id").query(Connections::read).list();
+  }
+
+  /** The credentials as the target gave them. Never to be logged or shown. */
+  public String credentials(TargetConnection connection) {
+    var sealed =
+        jdbc.sql("select credentials from connection where district_id = :district and id = :id")
+            .param("district", connection.districtId())
+            .param("id", connection.id().number())
+            .query(byte[].class)
+            .single();
+    return secrets.open(sealed, context(connection.districtKey()));
+  }
+
+  private static String context(String districtKey) {
+    return "district " + districtKey;
+  }
+
+  private static TargetConnection read(ResultSet row, int number) throws SQLException {
+    int calls = row.getInt("calls_per_minute");
+    return new TargetConnection(
+        new ConnectionId(row.getLong("id")),
+        row.getInt("district_id"),
+        row.getString("district_key"),
+        row.getString("target"),
+        row.getString("administrator"),
+        Optional.ofNullable(row.getString("root_url")).map(URI::create),
+        Policy.valueOf(row.getString("policy")),
+        Duration.ofDays(row.getInt("grace_days")),
+        calls == 0 ? Optional.empty() : Optional.of(calls),
+        new PlanLimits(
+            row.getDouble("school_removals"),
+            row.getInt("school_removals_from"),
+            row.getDouble("class_removals"),
+            row.getInt("class_removals_from"),
+            row.getDouble("school_endings"),
+            row.getInt("school_endings_from")));
+  }
+}

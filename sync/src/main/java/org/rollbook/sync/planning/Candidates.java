@@ -1,0 +1,32 @@
+package org.rollbook.sync.planning;
+
+import org.rollbook.sync.connections.TargetConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The classes that something happened to since the last plan. */
+final class Candidates {
+  private Candidates() {}
+
+  /** Collects them in the transaction's temporary table {@code candidate}. */
+  static void collect(JdbcClient jdbc, TargetConnection connection, long plannedEvent) {
+    jdbc.sql(
+            """
+            create temporary table if not exists candidate
+              (section_id bigint primary key) on commit delete rows
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into candidate
+            select section_id from section_change where district_id = :district and seq > :event
+            union
+            select section_id from pending_class
+            where district_id = :district and connection_id = :connection
+            """)
+        .param("district", connection.districtId())
+        .param("connection", connection.id().number())
+        .param("event", plannedEvent)
+        .update();
+    jdbc.sql("analyze candidate").update();
+  }
+}

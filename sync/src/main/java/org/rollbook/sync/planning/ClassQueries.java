@@ -1,0 +1,39 @@
+package org.rollbook.sync.planning;
+
+/**
+ * The source's side of every class, each query ordered by section. {@code %s} takes a further
+ * condition on {@code section_id}. They read the registry's views and no table of it.
+ */
+final class ClassQueries {
+  static final String SECTIONS =
+      """
+      select section_id, source_id, name, school_id, primary_teacher_id
+      from shared_section
+      where district_id = ? %s
+      order by section_id
+      """;
+
+  static final String TEACHERS =
+      """
+      select s.section_id, t.person_id, m.account_id, m.reason
+      from shared_section s
+      cross join lateral unnest(array_remove(array[s.primary_teacher_id], null)
+        || s.co_teacher_ids) with ordinality as t (person_id, place)
+      left join account_match m on m.district_id = s.district_id and m.connection_id = ?
+        and m.person_id = t.person_id
+      where s.district_id = ? %s
+      order by s.section_id, t.place
+      """;
+
+  static final String STUDENTS =
+      """
+      select e.section_id, e.student_id, m.account_id, m.reason
+      from shared_enrolment e
+      left join account_match m on m.district_id = e.district_id and m.connection_id = ?
+        and m.person_id = e.student_id
+      where e.district_id = ? %s
+      order by e.section_id, e.student_id
+      """;
+
+  private ClassQueries() {}
+}

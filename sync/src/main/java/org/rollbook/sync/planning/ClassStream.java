@@ -1,0 +1,168 @@
+package org.rollbook.sync.planning;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.core.reconcile.AccountMatch;
+import org.rollbook.core.reconcile.ClassBaseline;
+import org.rollbook.core.reconcile.ClassFacts;
+import org.rollbook.core.reconcile.Observation;
+import org.rollbook.core.reconcile.SourceClass;
+import org.rollbook.core.reconcile.SourceMember;
+import org.rollbook.core.reconcile.WaitingReason;
+import org.rollbook.core.roster.RecordId;
+import org.rollbook.sync.baseline.BaselineRows;
+import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.TargetClassId;
+
+/**
+ * The classes of a connection in section order: five ordered streams merged by section, so that
+ * memory does not grow with the district. All of them are read in one transaction, which has to be
+ * of one snapshot (repeatable read) so that they tell of the same instant.
+ */
+public final class ClassStream implements AutoCloseable {
+  private final String districtKey;
+  private final SectionCursor sections;
+  private final SectionCursor teachers;
+  private final SectionCursor students;
+  private final SectionCursor classes;
+  private final SectionCursor seats;
+
+  private ClassStream(Connection sql, TargetConnection connection, String where)
+      throws SQLException {
+    long district = connection.districtId();
+    long id = connection.id().number();
+    this.districtKey = connection.districtKey();
+    this.sections = new SectionCursor(sql, ClassQueries.SECTIONS.formatted(where), district);
+    this.teachers = new SectionCursor(sql, ClassQueries.TEACHERS.formatted(where), id, district);
+    this.students = new SectionCursor(sql, ClassQueries.STUDENTS.formatted(where), id, district);
+    this.classes = new SectionCursor(sql, BaselineRows.CLASSES.formatted(where), district, id);
+    this.seats = new SectionCursor(sql, BaselineRows.SEATS.formatted(where), district, id);
+  }
+
+  /** Every class. */
+  static ClassStream everything(Connection sql, TargetConnection connection) throws SQLException {
+    return new ClassStream(sql, connection, "");
+  }
+
+  /** The classes whose sections are in the temporary table {@code candidate}. */
+  static ClassStream candidates(Connection sql, TargetConnection connection) throws SQLException {
+    return new ClassStream(sql, connection, "and section_id in (select section_id from candidate)");
+  }
+
+  /** One class. */
+  public static ClassStream only(Connection sql, TargetConnection connection, RecordId section)
+      throws SQLException {
+    return new ClassStream(sql, connection, "and section_id = " + section.number());
+  }
+
+  /** The next class; absent at the end. */
+  public Optional<PlannedClass> next() throws SQLException {
+    long section = Math.min(sections.section(), classes.section());
+    if (section == Long.MAX_VALUE) {
+      return Optional.empty();
+    }
+    var id = new RecordId(section);
+    var baseline = baseline(section);
+    if (sections.section() != section) {
+      return Optional.of(gone(id, baseline.orElseThrow()));
+    }
+    var row = sections.row();
+    var name = row.getString("name");
+    var school = new RecordId(row.getLong("school_id"));
+    var made =
+        new ClassAddress(ClassName.of(districtKey, row.getString("source_id")), Optional.empty());
+    var source = source(id, name, row.getLong("primary_teacher_id"));
+    sections.next();
+    var facts =
+        new ClassFacts(
+            id, Optional.of(source), baseline.map(Known::baseline), new Observation.NotLooked());
+    return Optional.of(
+        new PlannedClass(facts, school, baseline.map(Known::address).orElse(made), name));
+  }
+
+  private static PlannedClass gone(RecordId section, Known known) {
+    var facts =
+        new ClassFacts(
+            section, Optional.empty(), Optional.of(known.baseline()), new Observation.NotLooked());
+    return new PlannedClass(
+        facts, known.school(), known.address(), known.baseline().name().target());
+  }
+
+  private record Known(ClassBaseline baseline, RecordId school, ClassAddress address) {}
+
+  private Optional<Known> baseline(long section) throws SQLException {
+    if (classes.section() != section) {
+      return Optional.empty();
+    }
+    var row = classes.row();
+    var school = new RecordId(row.getLong("school_id"));
+    var address =
+        new ClassAddress(
+            row.getString("address"),
+            Optional.of(new TargetClassId(row.getString("target_class"))));
+    var empty = BaselineRows.readClass(row);
+    classes.next();
+    var found = new ArrayList<BaselineRows.Seated>();
+    while (seats.section() == section) {
+      found.add(BaselineRows.readSeat(seats.row()));
+      seats.next();
+    }
+    return Optional.of(new Known(BaselineRows.seated(empty, found), school, address));
+  }
+
+  private SourceClass source(RecordId section, String name, long primary) throws SQLException {
+    Optional<SourceMember> primaryTeacher = Optional.empty();
+    var coTeachers = new ArrayList<SourceMember>();
+    while (teachers.section() == section.number()) {
+      var member = member(teachers.row());
+      if (member.person().number() == primary) {
+        primaryTeacher = Optional.of(member);
+      } else {
+        coTeachers.add(member);
+      }
+      teachers.next();
+    }
+    return new SourceClass(section, name, primaryTeacher, coTeachers, members(section));
+  }
+
+  private List<SourceMember> members(RecordId section) throws SQLException {
+    var members = new ArrayList<SourceMember>();
+    while (students.section() == section.number()) {
+      members.add(member(students.row()));
+      students.next();
+    }
+    return members;
+  }
+
+  private static SourceMember member(ResultSet row) throws SQLException {
+    return new SourceMember(
+        new RecordId(row.getLong(2)), match(row.getString(3), row.getString(4)));
+  }
+
+  private static AccountMatch match(@Nullable String account, @Nullable String reason) {
+    var known = Optional.ofNullable(account).map(AccountId::new);
+    if (reason == null && known.isPresent()) {
+      return new AccountMatch.Matched(known.get());
+    }
+    return new AccountMatch.Unmatched(
+        reason == null ? WaitingReason.NO_ACCOUNT : WaitingReason.valueOf(reason), known);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (sections;
+        teachers;
+        students;
+        classes;
+        seats) {
+      // Closing is all that is left to do.
+    }
+  }
+}

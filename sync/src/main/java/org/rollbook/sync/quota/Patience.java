@@ -1,0 +1,25 @@
+package org.rollbook.sync.quota;
+
+import java.time.Duration;
+
+/**
+ * How long and how often to try again (R4): capped exponential back-off with full jitter.
+ *
+ * @param first the longest wait before the second attempt
+ * @param longest the longest wait before any attempt
+ * @param attempts how many attempts in all, at least 1
+ */
+public record Patience(Duration first, Duration longest, int attempts) {
+  /** Up to about five minutes in all, so that a minute's quota can come back several times. */
+  public static final Patience USUAL =
+      new Patience(Duration.ofMillis(400), Duration.ofSeconds(32), 14);
+
+  /** The longest time that the target's own {@code Retry-After} is obeyed for. */
+  static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
+
+  /** The upper bound of the wait after {@code attempt} attempts. */
+  Duration bound(int attempt) {
+    long millis = first.toMillis() << Math.min(attempt - 1, 20);
+    return Duration.ofMillis(Math.min(millis, longest.toMillis()));
+  }
+}

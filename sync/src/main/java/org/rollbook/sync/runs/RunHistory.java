@@ -1,0 +1,106 @@
+package org.rollbook.sync.runs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.rollbook.sync.connections.ConnectionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What runs there were, and what became of them. */
+public final class RunHistory {
+  private static final String SELECT =
+      """
+      select r.*, s.done, s.refused, s.left_undone,
+        (select count(*) from account_match m
+         where m.district_id = r.district_id and m.connection_id = r.connection_id
+           and m.reason is not null) as waiting
+      from run r
+      cross join lateral (
+        select count(*) filter (where o.state in (2, 3)) as done,
+               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state in (5, 6)) as left_undone
+        from run_operation o where o.district_id = r.district_id and o.run_id = r.id) s
+      """;
+
+  private final JdbcClient jdbc;
+
+  public RunHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such run
+   */
+  public RunReport get(RunId run) {
+    return jdbc.sql(SELECT + " where r.id = :run")
+        .param("run", run.number())
+        .query(RunHistory::read)
+        .optional()
+        .orElseThrow(() -> new IllegalArgumentException("There is no run " + run + "."));
+  }
+
+  /** The newest runs, newest first. */
+  public List<RunReport> newest(Optional<ConnectionId> connection, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where cast(:connection as bigint) is null or r.connection_id = :connection
+                order by r.id desc limit :most
+                """)
+        .param("connection", connection.map(ConnectionId::number).orElse(null))
+        .param("most", most)
+        .query(RunHistory::read)
+        .list();
+  }
+
+  /** The begun and unfinished run of a connection, if any. */
+  Optional<RunId> begun(ConnectionId connection) {
+    return jdbc.sql(
+            """
+            select r.id from run r join connection c
+              on c.district_id = r.district_id and c.id = r.connection_id
+            where c.id = :connection and r.status in ('RUNNING', 'INCOMPLETE')
+            order by r.id limit 1
+            """)
+        .param("connection", connection.number())
+        .query(Long.class)
+        .optional()
+        .map(RunId::new);
+  }
+
+  /** Whether the roster has moved on, or another run, since the plan was made (R1). */
+  boolean stale(RunId run) {
+    return jdbc.sql(
+            """
+            select d.last_event > r.roster_event or exists (
+              select 1 from run o
+              where o.district_id = r.district_id and o.connection_id = r.connection_id
+                and o.id <> r.id and coalesce(o.finished_at, o.started_at) > r.made_at)
+            from run r join district_state d on d.district_id = r.district_id where r.id = :run
+            """)
+        .param("run", run.number())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static RunReport read(ResultSet row, int number) throws SQLException {
+    return new RunReport(
+        new RunId(row.getLong("id")),
+        new ConnectionId(row.getLong("connection_id")),
+        RunStatus.valueOf(row.getString("status")),
+        row.getLong("planned"),
+        row.getLong("done"),
+        row.getLong("refused"),
+        row.getLong("left_undone"),
+        row.getLong("waiting"),
+        row.getLong("reads"),
+        row.getLong("writes"),
+        HoldJson.read(row.getString("holds")),
+        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        "");
+  }
+}

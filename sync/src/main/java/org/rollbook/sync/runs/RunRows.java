@@ -1,0 +1,110 @@
+package org.rollbook.sync.runs;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.rollbook.core.guard.PlanHold;
+import org.rollbook.sync.connections.TargetConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** The life of a run's own row. */
+public final class RunRows {
+  private final JdbcClient jdbc;
+
+  public RunRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static StatementSpec bind(
+      StatementSpec statement, TargetConnection connection, RunId run) {
+    return statement.param("district", connection.districtId()).param("run", run.number());
+  }
+
+  /** Plans of the connection that wait for a decision are no longer up to date. */
+  public void supersede(TargetConnection connection) {
+    jdbc.sql(
+            """
+            update run set status = 'SUPERSEDED'
+            where district_id = :district and connection_id = :connection
+              and status in ('PLANNED', 'HELD')
+            """)
+        .param("district", connection.districtId())
+        .param("connection", connection.id().number())
+        .update();
+  }
+
+  /** A new run, still without operations. */
+  public RunId make(
+      TargetConnection connection, long rosterEvent, long pendingMark, OffsetDateTime at) {
+    long number =
+        jdbc.sql(
+                """
+                insert into run
+                  (district_id, connection_id, status, roster_event, pending_mark, made_at)
+                values (:district, :connection, 'PLANNED', :event, :mark, :at)
+                returning id
+                """)
+            .param("district", connection.districtId())
+            .param("connection", connection.id().number())
+            .param("event", rosterEvent)
+            .param("mark", pendingMark)
+            .param("at", at)
+            .query(Long.class)
+            .single();
+    return new RunId(number);
+  }
+
+  /** All operations of the plan are stored. */
+  public void planned(
+      TargetConnection connection, RunId run, int operations, List<PlanHold> holds) {
+    bind(
+            jdbc.sql(
+                """
+                update run set planned = :operations, holds = cast(:holds as jsonb),
+                  status = :status
+                where district_id = :district and id = :run
+                """),
+            connection,
+            run)
+        .param("operations", operations)
+        .param("holds", HoldJson.write(holds))
+        .param("status", (holds.isEmpty() ? RunStatus.PLANNED : RunStatus.HELD).name())
+        .update();
+  }
+
+  void status(TargetConnection connection, RunId run, RunStatus status) {
+    bind(
+            jdbc.sql("update run set status = :status where district_id = :district and id = :run"),
+            connection,
+            run)
+        .param("status", status.name())
+        .update();
+  }
+
+  void begun(TargetConnection connection, RunId run, OffsetDateTime at) {
+    bind(
+            jdbc.sql(
+                """
+                update run set status = 'RUNNING', started_at = :at
+                where district_id = :district and id = :run
+                """),
+            connection,
+            run)
+        .param("at", at)
+        .update();
+  }
+
+  void addCalls(TargetConnection connection, RunId run, long reads, long writes) {
+    bind(
+            jdbc.sql(
+                """
+                update run set reads = reads + :reads, writes = writes + :writes
+                where district_id = :district and id = :run
+                """),
+            connection,
+            run)
+        .param("reads", reads)
+        .param("writes", writes)
+        .update();
+  }
+}
