@@ -1,0 +1,125 @@
+package org.rollbook.google.directory;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.google.api.services.directory.Directory;
+import com.google.api.services.directory.model.User;
+import com.google.api.services.directory.model.Users;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.google.calls.Calls;
+import org.rollbook.google.calls.Refusal;
+import org.rollbook.google.calls.Reply.No;
+import org.rollbook.google.calls.Reply.Ok;
+import org.rollbook.sync.target.Account;
+import org.rollbook.sync.target.TargetUnavailable;
+
+/** The accounts of a Workspace, read and never changed (G2, G3). */
+public final class AccountDirectory {
+  private static final String FIELDS =
+      "id,primaryEmail,aliases,nonEditableAliases,suspended,archived";
+
+  /** The most that Google gives (source: discovery, {@code users.list}). */
+  private static final int PAGE = 500;
+
+  private final Directory directory;
+  private final Calls calls;
+  private final Administrator administrator;
+
+  public AccountDirectory(Directory directory, Calls calls, Administrator administrator) {
+    this.directory = directory;
+    this.calls = calls;
+    this.administrator = administrator;
+  }
+
+  /** Hands over every account, page by page. */
+  public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
+    var next = "";
+    do {
+      var page = page(next, PAGE, "nextPageToken,users(" + FIELDS + ")");
+      requireNonNullElse(page.getUsers(), List.<User>of()).stream()
+          .map(AccountDirectory::account)
+          .forEach(each);
+      next = requireNonNullElse(page.getNextPageToken(), "");
+    } while (!next.isEmpty());
+  }
+
+  /** Checks that the directory can be read at all. */
+  public void confirmReadable() throws TargetUnavailable, InterruptedException {
+    var _ = page("", 1, "users/id");
+  }
+
+  private Users page(String token, int size, String fields)
+      throws TargetUnavailable, InterruptedException {
+    return switch (calls.read(() -> listing(token, size, fields))) {
+      case Ok<Users>(var users, _) -> users;
+      case No<Users>(var refusal, _) when refusal.bareDenial() ->
+          throw administrator.noAdministrator();
+      case No<Users>(var refusal, _) -> throw unreadable(refusal);
+    };
+  }
+
+  private Directory.Users.List listing(String token, int size, String fields) throws IOException {
+    var list = directory.users().list().setCustomer("my_customer").setMaxResults(size);
+    return (token.isEmpty() ? list : list.setPageToken(token)).setFields(fields);
+  }
+
+  private static TargetUnavailable unreadable(Refusal refusal) {
+    return new TargetUnavailable(
+        "The accounts of this Google Workspace cannot be read (%s: %s)."
+            .formatted(refusal.code(), refusal.message()),
+        new IOException(refusal.code()));
+  }
+
+  /** The account that has an address. */
+  public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
+    return switch (calls.read(() -> directory.users().get(email).setFields(FIELDS))) {
+      case Ok<User>(var user, _) -> Optional.of(account(user));
+      case No<User>(var refusal, _) -> absent(refusal);
+    };
+  }
+
+  /**
+   * No account has the address. Google answers 404 for one of the own domain, 403 for one of a
+   * foreign domain, and 400 for what is no address.
+   */
+  private Optional<Account> absent(Refusal refusal) throws TargetUnavailable, InterruptedException {
+    if (refusal.bareDenial()) {
+      administrator.confirm();
+      return Optional.empty();
+    }
+    if (refusal.notFound() || refusal.status() == 400) {
+      return Optional.empty();
+    }
+    throw unreadable(refusal);
+  }
+
+  private static Account account(User user) {
+    var primary = lower(user.getPrimaryEmail());
+    var others = new LinkedHashSet<String>();
+    Stream.of(user.getAliases(), user.getNonEditableAliases())
+        .flatMap(AccountDirectory::each)
+        .map(AccountDirectory::lower)
+        .filter(alias -> !alias.equals(primary))
+        .forEach(others::add);
+    // An archived account cannot be used either (source: Directory API, "User.archived").
+    boolean suspended =
+        Boolean.TRUE.equals(user.getSuspended()) || Boolean.TRUE.equals(user.getArchived());
+    return new Account(new AccountId(user.getId()), primary, List.copyOf(others), suspended);
+  }
+
+  private static Stream<String> each(@Nullable List<String> list) {
+    return list == null ? Stream.of() : list.stream();
+  }
+
+  private static String lower(String email) {
+    return email.toLowerCase(Locale.ROOT);
+  }
+}
