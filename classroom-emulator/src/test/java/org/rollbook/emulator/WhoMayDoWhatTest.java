@@ -80,8 +80,6 @@ class WhoMayDoWhatTest {
 
   private static World.Answer call(String who, String id, String method) {
     String course = "/v1/courses/" + id;
-    String student = world.userId(World.STUDENT);
-    String teacher = world.userId(World.TEACHER);
     String newcomer = World.json("userId", "newcomer@" + World.DOMAIN);
     world.emulator.addAccount(
         new NewAccount("newcomer@" + World.DOMAIN, "New", "Comer", List.of()));
@@ -92,9 +90,11 @@ class WhoMayDoWhatTest {
       case "aliases.create" -> world.post(who, course + "/aliases", World.json("alias", "d:" + id));
       case "students.create" -> world.post(who, course + "/students", newcomer);
       case "students.list" -> world.get(who, course + "/students");
-      case "students.delete" -> world.call(who, "DELETE", course + "/students/" + student, "");
+      case "students.delete" ->
+          world.call(who, "DELETE", course + "/students/" + World.STUDENT, "");
       case "teachers.create" -> world.post(who, course + "/teachers", newcomer);
-      case "teachers.delete" -> world.call(who, "DELETE", course + "/teachers/" + teacher, "");
+      case "teachers.delete" ->
+          world.call(who, "DELETE", course + "/teachers/" + World.TEACHER, "");
       case "owner.transfer" ->
           world.patch(who, id, "ownerId", World.json("ownerId", World.TEACHER));
       case "invitations.create" ->

@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Every class, by id and alias, and the classes of every person. Not thread-safe by itself: calls
@@ -52,8 +57,11 @@ public final class CourseBook {
     return byOrdinal.descendingMap().values();
   }
 
-  Collection<Course> olderThan(int ordinal) {
-    return byOrdinal.headMap(ordinal, false).descendingMap().values();
+  /** Lazily: a collection's own stream would count every class of the view first. */
+  Stream<Course> olderThan(int ordinal) {
+    Iterator<Course> older = byOrdinal.headMap(ordinal, false).descendingMap().values().iterator();
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(older, Spliterator.ORDERED), false);
   }
 
   /** Whether the alias is in use. */

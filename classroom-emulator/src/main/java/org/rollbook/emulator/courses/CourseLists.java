@@ -100,7 +100,7 @@ public final class CourseLists {
       return at(courses.studying(student.get().id().ordinal()).descending(), before);
     }
     if (call.account().admin()) {
-      return courses.olderThan(before).stream();
+      return courses.olderThan(before);
     }
     int own = call.account().id().ordinal();
     IntStream both =

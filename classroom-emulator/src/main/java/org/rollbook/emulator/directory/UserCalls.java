@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.rollbook.emulator.calls.Call;
 import org.rollbook.emulator.people.Account;
 import org.rollbook.emulator.people.Accounts;
@@ -57,15 +58,7 @@ public final class UserCalls {
         query.one("query").map(UserQuery::parse).orElse(account -> true).and(accounts::within);
     String after = PageToken.read(call.listName(), query).orElse("");
     int size = PageToken.size(query, "maxResults", USUAL_PAGE, LARGEST_PAGE);
-    List<Account> found = new ArrayList<>();
-    for (Account account : candidates(query, after)) {
-      if (wanted.test(account) && found.size() <= size) {
-        found.add(account);
-      }
-      if (found.size() > size) {
-        break;
-      }
-    }
+    List<Account> found = candidates(query, after).filter(wanted).limit(size + 1L).toList();
     return page(call, found, size);
   }
 
@@ -85,14 +78,13 @@ public final class UserCalls {
     }
   }
 
-  private Iterable<Account> candidates(Query query, String after) {
+  private Stream<Account> candidates(Query query, String after) {
     if (!query.one("showDeleted").filter("true"::equals).isPresent()) {
       return accounts.after(after);
     }
     return accounts.everyone().stream()
         .filter(account -> account.deleted().isPresent() && account.email().compareTo(after) > 0)
-        .sorted(Comparator.comparing(Account::email))
-        .toList();
+        .sorted(Comparator.comparing(Account::email));
   }
 
   private static Reply page(Call call, List<Account> found, int size) {

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Every account, by id, primary address and alias. Not thread-safe by itself: calls hold the
@@ -114,9 +119,14 @@ public final class Accounts {
         .map(this::get);
   }
 
-  /** The accounts that are not deleted, in the order of their addresses, after one address. */
-  public Iterable<Account> after(String email) {
-    return () -> byEmail.tailMap(email, false).values().stream().map(this::get).iterator();
+  /**
+   * The accounts that are not deleted, in the order of their addresses, after one address. Lazily:
+   * a collection's own stream would count every account of the view first.
+   */
+  public Stream<Account> after(String email) {
+    Iterator<AccountId> ids = byEmail.tailMap(email, false).values().iterator();
+    Spliterator<AccountId> unsized = Spliterators.spliteratorUnknownSize(ids, Spliterator.ORDERED);
+    return StreamSupport.stream(unsized, false).map(this::get);
   }
 
   /** Every account ever made, deleted ones too, in the order of their making. */

@@ -1,8 +1,10 @@
 package org.rollbook.emulator.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,8 @@ public final class Body {
    * Reads a whole body.
    *
    * @param contentEncoding the header of that name, absent for a plain body
-   * @throws Refused INVALID_ARGUMENT when the body is too large
-   * @throws IOException when the connection breaks or the gzip stream is damaged
+   * @throws Refused INVALID_ARGUMENT when the body is too large or its gzip stream is damaged
+   * @throws IOException when the connection breaks
    */
   public static byte[] read(InputStream raw, @Nullable String contentEncoding) throws IOException {
     boolean packed = contentEncoding != null && contentEncoding.strip().equalsIgnoreCase("gzip");
@@ -33,6 +35,8 @@ public final class Body {
   private static byte[] unpacked(InputStream raw) throws IOException {
     try (GZIPInputStream unpacked = new GZIPInputStream(raw)) {
       return unpacked.readNBytes(MOST_BYTES + 1);
+    } catch (ZipException | EOFException damaged) {
+      throw Refused.invalid("Invalid gzip payload received.");
     }
   }
 }

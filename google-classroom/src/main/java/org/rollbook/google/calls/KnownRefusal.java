@@ -120,8 +120,9 @@ public enum KnownRefusal {
   PERMISSION_DENIED(
       "PERMISSION_DENIED",
       OPERATION,
-      "Google does not let the administrator change this class or reach this account, most often"
-          + " because the account or the class's owner belongs to another domain."),
+      "Google does not let the administrator reach this class or this account, most often because"
+          + " the account or the class's owner belongs to another domain, or because Google"
+          + " suspended the class. The class's owner sees which when opening it in Classroom."),
   FAILED_PRECONDITION(
       "FAILED_PRECONDITION",
       OPERATION,

@@ -36,26 +36,26 @@ public final class ClassLook {
   }
 
   /**
-   * Looks for whoever asked for no more than a look.
-   *
-   * @throws TargetUnavailable also when Google refuses to show the class: taking it for deleted
-   *     would be a guess that people's work hangs on
+   * Looks for whoever asked for no more than a look. A class that Google denies to an administrator
+   * who is one (it suspended the class, or the owner left the domain) counts as missing: it is out
+   * of our reach, a look finds it again once it is back, and one class must not end an audit.
    */
   public Observation look(ClassAddress address, boolean seats)
       throws TargetUnavailable, InterruptedException {
     return switch (seats ? whole(address) : glance(address)) {
       case There(_, var seen) -> seen;
       case Gone() -> new Observation.Missing();
-      case Hidden(var refusal) -> throw hidden(refusal);
+      case Hidden(var refusal) when refusal.bareDenial() -> {
+        administrator.confirm();
+        yield new Observation.Missing();
+      }
+      case Hidden(var refusal) -> throw unreadable(refusal);
     };
   }
 
-  private TargetUnavailable hidden(Refusal refusal) throws TargetUnavailable, InterruptedException {
-    if (refusal.bareDenial()) {
-      administrator.confirm();
-    }
+  private static TargetUnavailable unreadable(Refusal refusal) {
     return new TargetUnavailable(
-        "Google does not show a class that it has (%s: %s). %s"
+        "Google does not show a class (%s: %s). %s"
             .formatted(refusal.code(), refusal.message(), refusal.advice()),
         new IOException(refusal.code()));
   }

@@ -52,7 +52,7 @@ final class BadRow {
           reject(
               row,
               Code.BROKEN_QUOTE,
-              "opens a quotation mark that is closed only on a later line",
+              "has a quotation mark too many or too few, which joins fields or lines",
               reading.unreads().whole(),
               reading);
     }

@@ -17,26 +17,29 @@ final class FileReading {
   private final Header header;
   private final RowBuffer row;
   private final RosterSink sink;
+  private final KnownSchools knownSchools;
   private final Unreads unreads;
   private long accepted;
   private long dropped;
   private long rejected;
   private boolean droppedFromRow;
 
-  FileReading(String name, Header header, RowBuffer row, RosterSink sink) {
+  FileReading(
+      String name, Header header, RowBuffer row, RosterSink sink, KnownSchools knownSchools) {
     this.name = name;
     this.header = header;
     this.row = row;
     this.sink = sink;
-    this.unreads = new Unreads(header);
+    this.unreads = new Unreads(header, knownSchools);
+    this.knownSchools = knownSchools;
   }
 
   Header header() {
     return header;
   }
 
-  RosterSink sink() {
-    return sink;
+  KnownSchools knownSchools() {
+    return knownSchools;
   }
 
   Unreads unreads() {

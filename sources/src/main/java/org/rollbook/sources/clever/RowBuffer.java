@@ -132,19 +132,30 @@ final class RowBuffer extends AbstractBaseCsvCallbackHandler<RowBuffer> {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (buffer[i] == 0) {
-        blame(Fault.NUL, column);
+      if (buffer[i] == 0 || (buffer[i] == '"' && mode == Header.Mode.ID)) {
+        blame(buffer[i] == 0 ? Fault.NUL : Fault.BROKEN_QUOTE, column);
         return false;
       }
     }
-    if (quoted && hasLineBreak(buffer, start, end)) {
-      severalLines = true;
-      if (mode == Header.Mode.ID || commas(buffer, start, end) >= Math.max(1, modes.length - 1)) {
-        blame(Fault.BROKEN_QUOTE, column);
-        return false;
-      }
+    if (quoted && hasSwallowed(buffer, start, end, mode)) {
+      blame(Fault.BROKEN_QUOTE, column);
+      return false;
     }
     return true;
+  }
+
+  /**
+   * Whether the field holds what are fields or rows of their own, taken in by a quotation mark that
+   * was closed by the next one. An id has neither commas nor line breaks (nor quotation marks,
+   * which are looked for where NUL is); any other field may, but not as many commas as a whole row.
+   */
+  private boolean hasSwallowed(char[] buffer, int start, int end, Header.Mode mode) {
+    boolean breaks = hasLineBreak(buffer, start, end);
+    severalLines |= breaks;
+    int commas = commas(buffer, start, end);
+    return mode == Header.Mode.ID
+        ? breaks || commas > 0
+        : breaks && commas >= Math.max(1, modes.length - 1);
   }
 
   private void blame(Fault found, int column) {

@@ -22,6 +22,7 @@ final class SchoolRows implements RowReader {
   @Override
   public void read(RowBuffer row) {
     if (required.areThere(row)) {
+      reading.knownSchools().add(row.get(id));
       reading.accept(new School(new SchoolId(row.get(id)), row.get(name), attributes.read()));
     }
   }

@@ -18,6 +18,7 @@ final class SnapshotReading {
 
   private final RosterFiles files;
   private final RosterSink sink;
+  private final KnownSchools schools = new KnownSchools();
 
   SnapshotReading(RosterFiles files, RosterSink sink) {
     this.files = files;
@@ -44,7 +45,7 @@ final class SnapshotReading {
     try (var rows = RowStream.open(files, name)) {
       rows.next();
       rows.row().expect(header.modes());
-      var reading = new FileReading(name, header, rows.row(), sink);
+      var reading = new FileReading(name, header, rows.row(), sink, schools);
       readRows(rows, reading);
       return reading.rows();
     }

@@ -1,5 +1,6 @@
 package org.rollbook.sources.clever;
 
+import java.util.function.IntFunction;
 import org.rollbook.core.roster.RecordKey;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.SchoolId;
@@ -16,9 +17,11 @@ final class Unreads {
   private final int school;
   private final int own;
   private final int student;
+  private final int columns;
   private final int sureColumns;
+  private final KnownSchools knownSchools;
 
-  Unreads(Header header) {
+  Unreads(Header header, KnownSchools knownSchools) {
     CleverFile file = header.file();
     this.kind = file.kind();
     this.school = header.index("school_id");
@@ -32,27 +35,28 @@ final class Unreads {
               case SECTIONS, ENROLLMENTS -> "section_id";
             });
     this.student = header.index("student_id");
+    this.columns = header.size();
     this.sureColumns = header.sureColumns();
+    this.knownSchools = knownSchools;
   }
 
   /** For a row with as many fields as the header. */
   Unread of(RowBuffer row) {
-    return of(row, Integer.MAX_VALUE);
+    return of(row::get);
   }
 
-  /** For a row with too few or too many fields. */
+  /**
+   * For a row with too few or too many fields: the ids on its left, where nothing speaks against
+   * them.
+   */
   Unread ofShifted(RowBuffer row) {
-    return row.spansSeveralLines() || joinsFields(row) ? whole() : of(row, sureColumns);
-  }
-
-  /** An id with a comma is two fields that a quotation mark has joined: all after it have moved. */
-  private boolean joinsFields(RowBuffer row) {
-    for (int column = 0; column < sureColumns; column++) {
-      if (row.get(column).indexOf(',') >= 0) {
-        return true;
-      }
+    boolean mayHoldSeveral = row.spansSeveralLines() || row.fields() >= 2 * columns - 1;
+    if (mayHoldSeveral || startsInNoSchool(row)) {
+      return whole();
     }
-    return false;
+    // The last field of a row that is too short may itself be cut off.
+    int sure = Math.min(sureColumns, row.fields() - 1);
+    return of(column -> column < sure ? row.get(column) : "");
   }
 
   /** For a row that may have swallowed others. */
@@ -60,11 +64,16 @@ final class Unreads {
     return new Unread.Whole(kind);
   }
 
-  private Unread of(RowBuffer row, int sure) {
-    String ownId = id(row, own, sure);
-    String schoolId = id(row, school, sure);
+  /** A school that the snapshot does not have is likely to be something else, or a part of it. */
+  private boolean startsInNoSchool(RowBuffer row) {
+    return kind != RecordKind.SCHOOL && school < sureColumns && !knownSchools.has(row.get(school));
+  }
+
+  private Unread of(IntFunction<String> row) {
+    String ownId = id(row, own);
+    String schoolId = id(row, school);
     if (kind == RecordKind.ENROLMENT) {
-      return ofEnrolment(ownId, id(row, student, sure), schoolId);
+      return ofEnrolment(ownId, id(row, student), schoolId);
     }
     if (!ownId.isEmpty()) {
       return new Unread.One(RecordKey.of(kind, ownId));
@@ -72,23 +81,23 @@ final class Unreads {
     return inSchool(schoolId);
   }
 
-  private Unread ofEnrolment(String section, String student, String schoolId) {
+  private Unread ofEnrolment(String section, String studentId, String schoolId) {
     if (section.isEmpty()) {
       return inSchool(schoolId);
     }
-    return student.isEmpty()
+    return studentId.isEmpty()
         ? new Unread.InSection(new SectionId(section))
-        : new Unread.One(RecordKey.of(new SectionId(section), new StudentId(student)));
+        : new Unread.One(RecordKey.of(new SectionId(section), new StudentId(studentId)));
   }
 
   private Unread inSchool(String schoolId) {
     return schoolId.isEmpty() || kind == RecordKind.SCHOOL
-        ? new Unread.Whole(kind)
+        ? whole()
         : new Unread.InSchool(kind, new SchoolId(schoolId));
   }
 
-  private static String id(RowBuffer row, int column, int sure) {
-    String id = column < sure ? row.get(column) : "";
+  private static String id(IntFunction<String> row, int column) {
+    String id = row.apply(column);
     return id.length() > LONGEST_ID ? "" : id;
   }
 }

@@ -15,7 +15,7 @@ import org.rollbook.sources.Reading;
  * failing seed is in the failure's description; set {@code rollbook.seed} to replay it.
  */
 class RandomRowsTest {
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 150;
   private static final List<String> PIECES =
       List.of(
           "",

@@ -41,8 +41,8 @@ class RejectedRowTest {
           """
           SCHOOLS     | ,City               | MISSING_VALUE   | all
           SCHOOLS     | S9,                 | MISSING_VALUE   | key S9
-          SCHOOLS     | S9                  | TOO_FEW_FIELDS  | key S9
-          SCHOOLS     | S9,Hill, East       | TOO_MANY_FIELDS | key S9
+          SCHOOLS     | S9                  | TOO_FEW_FIELDS  | all
+          SCHOOLS     | S9,Hill, East       | TOO_MANY_FIELDS | all
           STUDENTS    | S1,P9,Cem,          | TOO_FEW_FIELDS  | key P9
           STUDENTS    | S1,P9,Cem,,9        | MISSING_VALUE   | key P9
           STUDENTS    | S1,P9,,Dog,9        | MISSING_VALUE   | key P9
@@ -51,8 +51,11 @@ class RejectedRowTest {
           STUDENTS    | S1, ,Cem,Dog,9      | MISSING_VALUE   | school S1
           STUDENTS    | ,,Cem,Dog,9         | MISSING_VALUE   | all
           STUDENTS    | S1,P9,Cem,Dog, Jr,9 | TOO_MANY_FIELDS | key P9
-          STUDENTS    | S1                  | TOO_FEW_FIELDS  | school S1
-          STUDENTS    | "S1,P9",Cem,Dog,9   | TOO_FEW_FIELDS  | all
+          STUDENTS    | S1                  | TOO_FEW_FIELDS  | all
+          STUDENTS    | S1,P9               | TOO_FEW_FIELDS  | school S1
+          STUDENTS    | S1P9,Cem,Dog,9      | TOO_FEW_FIELDS  | all
+          STUDENTS    | S1,P9,Cem,Dog,9S1,P8,Eve,Fox,9 | TOO_MANY_FIELDS | all
+          STUDENTS    | "S1,P9",Cem,Dog,9   | BROKEN_QUOTE    | all
           SECTIONS    | S1,,T1,Maths        | MISSING_VALUE   | school S1
           SECTIONS    | ,C9,T1,Maths        | MISSING_VALUE   | key C9
           SECTIONS    | S1,C9,T1,Maths,2    | TOO_MANY_FIELDS | key C9
@@ -138,10 +141,19 @@ class RejectedRowTest {
   }
 
   @Test
-  void H3_an_id_never_breaks_the_line() {
+  void H3_an_id_has_no_line_break() {
     Rejected rejected = only("students.csv", STUDENTS + "S1,\"P1\nP2\",Cem,Dog,9\n");
 
     assertThat(rejected.finding().code()).isEqualTo("BROKEN_QUOTE");
+  }
+
+  @Test
+  void H3_an_id_with_a_comma_is_two_fields_that_a_quotation_mark_has_joined() {
+    Rejected rejected =
+        only("students.csv", STUDENTS + "S1,\"P1,\"Cem, Jr\",Dog,\"1 Road, Town\"\n");
+
+    assertThat(rejected.finding().code()).isEqualTo("BROKEN_QUOTE");
+    assertThat(rejected.unread()).isEqualTo(new Unread.Whole(RecordKind.STUDENT));
   }
 
   @Test

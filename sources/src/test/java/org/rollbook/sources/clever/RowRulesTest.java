@@ -84,6 +84,20 @@ class RowRulesTest {
   }
 
   @Test
+  void other_names_of_columns_are_known() {
+    var read =
+        students(
+            """
+            School_id,Student_id,First_name,Last_name,Email_address,Hispanic_ethnicity
+            S1,P1,Cem,Dog,cem@x.org,Yes
+            """);
+
+    assertThat(student(read).email()).contains("cem@x.org");
+    assertThat(student(read).attributes().get("hispanic_latino")).contains("Y");
+    assertThat(read.sink().findings).isEmpty();
+  }
+
+  @Test
   void names_keep_their_case_and_addresses_lose_theirs() {
     var read =
         students(

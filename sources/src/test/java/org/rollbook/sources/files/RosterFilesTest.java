@@ -129,7 +129,7 @@ class RosterFilesTest {
     byte[] content = new byte[300];
     new Random(1).nextBytes(content);
     long whole = Files.size(Zips.of(folder, "students.csv", content));
-    for (int length = 4; length < whole; length++) {
+    for (int length = 4; length < whole; length += 5) {
       Path cut = Zips.cut(Zips.of(folder, "students.csv", content), length);
       assertThat(refused(cut)).as("cut at " + length).isEqualTo(Reason.DAMAGED_ZIP);
     }

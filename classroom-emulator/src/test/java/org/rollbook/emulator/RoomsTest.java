@@ -1,0 +1,35 @@
+package org.rollbook.emulator;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The emulator stands by itself, and its packages do not go in circles. */
+class RoomsTest {
+  private final JavaClasses classes =
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void the_emulator_knows_the_jdk_jackson_and_slf4j_only() {
+    ArchRuleDefinition.classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.rollbook.emulator..",
+            "java..",
+            "com.sun.net.httpserver..",
+            "tools.jackson..",
+            "org.slf4j..",
+            "org.jspecify..")
+        .check(classes);
+  }
+
+  @Test
+  void packages_do_not_go_in_circles() {
+    slices().matching("org.rollbook.emulator.(*)..").should().beFreeOfCycles().check(classes);
+  }
+}

@@ -1,0 +1,134 @@
+package org.rollbook.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.core.reconcile.ClassState;
+import org.rollbook.core.reconcile.Seat;
+import org.rollbook.emulator.FaultKind;
+import org.rollbook.sync.target.Answer;
+import org.rollbook.sync.target.Answer.ClassFound;
+import org.rollbook.sync.target.Answer.Done;
+import org.rollbook.sync.target.Answer.Refused;
+import org.rollbook.sync.target.ClassAddress;
+
+class ClassCreationTest {
+  private static final ClassAddress NEW = new ClassAddress("5a/1 b", Optional.empty());
+
+  private TestSchool school;
+  private AccountId owner;
+
+  @BeforeEach
+  void open() throws Exception {
+    school = new TestSchool();
+    owner = school.person("kraus");
+    school.count();
+  }
+
+  @AfterEach
+  void close() {
+    school.close();
+  }
+
+  private Answer create(boolean repeated) throws Exception {
+    return school.target().perform(NEW, Operations.create("Algebra, Kraus, 1", owner), repeated);
+  }
+
+  @Test
+  void G4_a_class_is_offered_to_its_owner_under_our_alias() throws Exception {
+    var made = ((Done) create(false)).made();
+    school.assertCalls(0, 1);
+
+    var seen = school.seen(NEW);
+    assertThat(made).isPresent();
+    assertThat(seen.name()).isEqualTo("Algebra, Kraus, 1");
+    assertThat(seen.owner()).isEqualTo(owner);
+    assertThat(seen.state()).isEqualTo(ClassState.OFFERED);
+    assertThat(seen.seats().orElseThrow()).containsOnly(java.util.Map.entry(owner, Seat.TEACHER));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST_REPLY", "ERROR_AFTER_EFFECT"})
+  void G12_a_class_that_was_made_without_our_hearing_of_it_is_made_once(FaultKind kind)
+      throws Exception {
+    school.fail("courses.create", kind, 1);
+    var made = ((Done) create(false)).made();
+    school.setFaults(org.rollbook.emulator.Faults.none());
+
+    assertThat(made).isPresent();
+    assertThat(school.calls().of("courses.create")).isEqualTo(2);
+    assertThat(((Done) create(true)).made()).isEqualTo(made);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INTERNAL", "UNAVAILABLE", "TOO_MANY_REQUESTS", "LOST_REQUEST"})
+  void G12_a_class_that_was_not_made_is_made_at_the_next_attempt(FaultKind kind) throws Exception {
+    school.fail("courses.create", kind, 2);
+    assertThat(create(false)).isInstanceOf(Done.class);
+    assertThat(school.calls().of("courses.create")).isEqualTo(3);
+  }
+
+  @Test
+  void G12_a_class_of_an_earlier_run_is_found_with_its_seats() throws Exception {
+    var pupil = school.person("lena");
+    var before = school.offered("5a/1 b", "Named before", owner);
+    school.add(before, "students", pupil);
+
+    assertThat(create(false))
+        .isInstanceOfSatisfying(
+            ClassFound.class,
+            found -> {
+              assertThat(Optional.of(found.id())).isEqualTo(before.id());
+              assertThat(found.seen().name()).isEqualTo("Named before");
+              assertThat(found.seen().seats().orElseThrow())
+                  .containsEntry(owner, Seat.TEACHER)
+                  .containsEntry(pupil, Seat.STUDENT);
+            });
+  }
+
+  @Test
+  void G12_a_class_that_was_accepted_since_our_attempt_is_handed_over_whole() throws Exception {
+    school.accepted("5a/1 b", "Algebra, Kraus, 1", owner);
+    assertThat(create(true))
+        .isInstanceOfSatisfying(
+            ClassFound.class,
+            found -> assertThat(found.seen().state()).isEqualTo(ClassState.ACTIVE));
+  }
+
+  @Test
+  void G12_a_class_that_has_another_owner_by_now_is_handed_over_whole() throws Exception {
+    school.offered("5a/1 b", "Algebra, Kraus, 1", school.person("berg"));
+    assertThat(create(true)).isInstanceOf(ClassFound.class);
+  }
+
+  @Test
+  void R4_a_name_with_a_web_address_is_refused_with_advice() throws Exception {
+    var answer = school.perform(NEW, Operations.create("Homework at www.school.example", owner));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("CourseTitleCannotContainUrl"));
+  }
+
+  @Test
+  void G4_an_owner_whose_account_is_unknown_is_refused() throws Exception {
+    var answer = school.perform(NEW, Operations.create("Algebra", new AccountId("999999")));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.advice()).contains("this account"));
+  }
+
+  @Test
+  void G4_an_owner_who_is_suspended_is_refused() throws Exception {
+    school.suspend("kraus");
+    assertThat(create(false))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.advice()).contains("suspended"));
+  }
+}

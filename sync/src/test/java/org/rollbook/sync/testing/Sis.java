@@ -1,0 +1,171 @@
+package org.rollbook.sync.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A small student information system, written to as a registrar would and exported as Clever CSV.
+ * People are made when they are first named; their address is their id at {@value #DOMAIN}.
+ */
+public final class Sis {
+  public static final String DOMAIN = "school.example";
+
+  private final Map<String, SectionRow> sections = new TreeMap<>();
+  private final Map<String, String> emails = new TreeMap<>();
+  private final Set<String> teachers = new TreeSet<>();
+  private final Set<String> students = new TreeSet<>();
+
+  /** One section, to be changed in place. */
+  public final class SectionRow {
+    private String name;
+    private String school = "north";
+    private final List<String> teaching = new ArrayList<>();
+    private final Set<String> enrolled = new LinkedHashSet<>();
+
+    private SectionRow(String name) {
+      this.name = name;
+    }
+
+    /** The primary teacher and, after it, co-teachers; none at all takes every teacher off. */
+    public SectionRow taughtBy(String... teacherIds) {
+      teaching.clear();
+      for (var id : teacherIds) {
+        teacher(id);
+        teaching.add(id);
+      }
+      return this;
+    }
+
+    public SectionRow with(String... studentIds) {
+      for (var id : studentIds) {
+        student(id);
+        enrolled.add(id);
+      }
+      return this;
+    }
+
+    public SectionRow without(String... studentIds) {
+      enrolled.removeAll(List.of(studentIds));
+      return this;
+    }
+
+    public SectionRow called(String newName) {
+      name = newName;
+      return this;
+    }
+
+    public SectionRow at(String schoolId) {
+      school = schoolId;
+      return this;
+    }
+  }
+
+  /** The section with this id, made when there is none. */
+  public SectionRow section(String id) {
+    return sections.computeIfAbsent(id, SectionRow::new);
+  }
+
+  public void dropSection(String id) {
+    sections.remove(id);
+  }
+
+  public void teacher(String id) {
+    teachers.add(id);
+    emails.putIfAbsent(id, email(id));
+  }
+
+  public void student(String id) {
+    students.add(id);
+    emails.putIfAbsent(id, email(id));
+  }
+
+  /** The person leaves the district, and with it every class. */
+  public void leaves(String id) {
+    teachers.remove(id);
+    students.remove(id);
+    sections
+        .values()
+        .forEach(
+            section -> {
+              section.teaching.remove(id);
+              section.enrolled.remove(id);
+            });
+  }
+
+  public void email(String id, String address) {
+    emails.put(id, address);
+  }
+
+  /** The address that a person has unless it was changed. */
+  public static String email(String id) {
+    return id + "@" + DOMAIN;
+  }
+
+  /** Every address in use. */
+  public List<String> addresses() {
+    var used = new TreeSet<String>();
+    teachers.forEach(id -> used.add(emails.get(id)));
+    students.forEach(id -> used.add(emails.get(id)));
+    return List.copyOf(used);
+  }
+
+  public Set<String> sectionIds() {
+    return Set.copyOf(sections.keySet());
+  }
+
+  /** Writes the five files. */
+  public Path exportTo(Path folder) {
+    var files = new LinkedHashMap<String, StringBuilder>();
+    files.put("schools.csv", new StringBuilder("School_id,School_name,School_number\n"));
+    files.put("teachers.csv", new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n"));
+    files.put("students.csv", new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n"));
+    files.put("sections.csv", new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n"));
+    files.put("enrollments.csv", new StringBuilder("School_id,Section_id,Student_id\n"));
+    for (var school : List.of("north", "south")) {
+      row(files.get("schools.csv"), school, school + " school", school);
+    }
+    teachers.forEach(id -> row(files.get("teachers.csv"), "north", id, emails.get(id), id, "Teacher"));
+    students.forEach(id -> row(files.get("students.csv"), "north", id, emails.get(id), id, "Student"));
+    sections.forEach((id, section) -> writeSection(files, id, section));
+    try {
+      Files.createDirectories(folder);
+      for (var file : files.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  private static void writeSection(Map<String, StringBuilder> files, String id, SectionRow section) {
+    var teaching = new ArrayList<>(section.teaching);
+    while (teaching.size() < 3) {
+      teaching.add("");
+    }
+    row(
+        files.get("sections.csv"),
+        section.school,
+        id,
+        section.name,
+        teaching.get(0),
+        teaching.get(1),
+        teaching.get(2));
+    section.enrolled.forEach(
+        student -> row(files.get("enrollments.csv"), section.school, id, student));
+  }
+
+  private static void row(StringBuilder file, String... fields) {
+    file.append(String.join(",", fields)).append('\n');
+  }
+}

@@ -1,0 +1,218 @@
+package org.rollbook.sync.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.rollbook.core.guard.PlanLimits;
+import org.rollbook.core.reconcile.Policy;
+import org.rollbook.registry.database.Database;
+import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.intake.ImportReport;
+import org.rollbook.registry.intake.Intake;
+import org.rollbook.registry.intake.Progress;
+import org.rollbook.sources.SnapshotFormats;
+import org.rollbook.sources.SnapshotOpening;
+import org.rollbook.sources.SnapshotSource;
+import org.rollbook.sync.connections.ConnectionId;
+import org.rollbook.sync.connections.Connections;
+import org.rollbook.sync.connections.NewConnection;
+import org.rollbook.sync.connections.SecretBox;
+import org.rollbook.sync.quota.Patience;
+import org.rollbook.sync.runs.ClassSync;
+import org.rollbook.sync.runs.RunProgress;
+import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.Targets;
+import org.rollbook.sync.target.TargetUnavailable;
+
+/**
+ * One district from its SIS to its classes: a registrar's changes go in at {@link #sis}, people's
+ * hands at {@link #classroom}, and {@link #sync} brings them together through the real reader,
+ * registry and sync.
+ */
+public final class World implements AutoCloseable {
+  private static final Patience QUICK =
+      new Patience(Duration.ofMillis(1), Duration.ofMillis(4), 8);
+  private static final AtomicInteger DISTRICTS = new AtomicInteger();
+
+  private final Sis sis = new Sis();
+  private final Classroom classroom;
+  private final Database database;
+  private final Connections connections;
+  private final Intake intake;
+  private final DistrictKey district;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-09-08T06:00:00Z"));
+  private final AtomicReference<ConnectionId> connection = new AtomicReference<>();
+  private int graceDays = 0;
+  private PlanLimits limits = PlanLimits.USUAL;
+
+  public World(Database database, Classroom classroom) {
+    this.database = database;
+    this.classroom = classroom;
+    // A district of its own for each world, in one database: worlds do not see each other.
+    this.district =
+        new DistrictKey("d" + DISTRICTS.incrementAndGet() + "-" + ProcessHandle.current().pid());
+    this.connections =
+        new Connections(
+            database.jdbc(), new SecretBox(new byte[32], new SecureRandom()), now::get);
+    this.intake = new Intake(database, World::read, now::get);
+  }
+
+  private static SnapshotSource read(Path delivery) throws IOException {
+    return switch (SnapshotFormats.open(delivery)) {
+      case SnapshotOpening.Ready(var source) -> source;
+      case SnapshotOpening.Nothing(var message) -> throw new IOException(message);
+      case SnapshotOpening.Refused(var findings) -> throw new IOException(findings.toString());
+    };
+  }
+
+  public Sis sis() {
+    return sis;
+  }
+
+  public Classroom classroom() {
+    return classroom;
+  }
+
+  /** Before the first sync: how many days a class outlives its section. */
+  public World grace(int days) {
+    graceDays = days;
+    return this;
+  }
+
+  /** Before the first sync: what a plan may do without approval. */
+  public World limits(PlanLimits wanted) {
+    limits = wanted;
+    return this;
+  }
+
+  /** Time goes on. */
+  public void days(int count) {
+    now.updateAndGet(instant -> instant.plus(Duration.ofDays(count)));
+  }
+
+  /** Accounts for everybody who has none yet. */
+  public World accountsForAll() {
+    sis.addresses().forEach(classroom::makeAccount);
+    return this;
+  }
+
+  /** The SIS delivers what it has now. */
+  public ImportReport deliver() {
+    try {
+      var folder = Files.createTempDirectory("rollbook-world-");
+      try {
+        return intake.importSnapshot(district, sis.exportTo(folder), Progress.NONE);
+      } finally {
+        try (var files = Files.list(folder)) {
+          for (var file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Delivers and syncs. */
+  public RunReport sync() {
+    deliver();
+    return syncOnly();
+  }
+
+  /** Syncs without a delivery. */
+  public RunReport syncOnly() {
+    return sync(classroom.targets());
+  }
+
+  /** Syncs through another way to the target, for example one that breaks. */
+  public RunReport sync(Targets targets) {
+    try {
+      return classSync(targets).sync(connection(), RunProgress.NONE);
+    } catch (TargetUnavailable e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public RunReport plan() {
+    try {
+      return classSync().plan(connection(), RunProgress.NONE);
+    } catch (TargetUnavailable e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public ClassSync classSync() {
+    return classSync(classroom.targets());
+  }
+
+  private ClassSync classSync(Targets targets) {
+    return new ClassSync(
+        database.dataSource(),
+        connections,
+        targets,
+        QUICK,
+        now::get,
+        new Random());
+  }
+
+  /** The connection, made when first needed: a district is there after its first delivery. */
+  public ConnectionId connection() {
+    var made = connection.get();
+    return made != null ? made : connect();
+  }
+
+  /** Makes a new connection to the same target, as after a new installation. */
+  public ConnectionId connect() {
+    var made =
+        connections.make(
+            new NewConnection(
+                district.value(),
+                "google-classroom",
+                classroom.administrator(),
+                classroom.credentials(),
+                Optional.<URI>empty(),
+                Policy.COOPERATIVE,
+                graceDays,
+                Optional.empty(),
+                limits));
+    connection.set(made);
+    return made;
+  }
+
+  /** The one class of this name. */
+  public Classroom.SeenClass classCalled(String name) {
+    var found = classesCalled(name);
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " classes are called " + name + ": " + found);
+    }
+    return found.getFirst();
+  }
+
+  public List<Classroom.SeenClass> classesCalled(String name) {
+    return classroom.classes().stream().filter(seen -> seen.name().equals(name)).toList();
+  }
+
+  @Override
+  public void close() {
+    classroom.close();
+  }
+}
