@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.Hold.Rule;
+import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.testing.Deliveries;
@@ -67,6 +68,13 @@ final class HoldingTest {
         .isZero();
     assertThat(deliver(FakeSnapshot.of(oneClassOf(15))).status())
         .isEqualTo(SnapshotStatus.UNCHANGED);
+  }
+
+  @Test
+  void H4_limits_are_set_per_district() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    intake.limit(district, new SnapshotLimits(50, 75, 10));
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(15))).status()).isEqualTo(SnapshotStatus.APPLIED);
   }
 
   @Test
