@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
+@SuppressWarnings("UnusedVariable") // --help and --verbose are asked for where arguments are read.
 public final class CommonOptions {
   @Option(
       names = "--home",

@@ -47,8 +47,7 @@ public final class ConnectGoogleClassroomCommand extends NodeCommand {
       names = "--grace-days",
       paramLabel = "N",
       defaultValue = "7",
-      description =
-          "Days between a section's leaving and the end of its class (${DEFAULT-VALUE}).")
+      description = "Days between a section's leaving and the end of its class (${DEFAULT-VALUE}).")
   private int graceDays;
 
   @Option(

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code discard}: throws a waiting plan or a held snapshot away. */
-@Command(name = "discard", description = "Throws away a plan or a snapshot that waits for a person.")
+@Command(
+    name = "discard",
+    description = "Throws away a plan or a snapshot that waits for a person.")
 public final class DiscardCommand extends NodeCommand {
   @Parameters(paramLabel = "RUN|SNAPSHOT", description = "As in r12, or the snapshot's number.")
   private String what = "";

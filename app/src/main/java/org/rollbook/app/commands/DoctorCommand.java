@@ -77,8 +77,7 @@ public final class DoctorCommand extends NodeCommand {
 
   private static Finding database(Node node) {
     try {
-      var version =
-          node.database().jdbc().sql("show server_version").query(String.class).single();
+      var version = node.database().jdbc().sql("show server_version").query(String.class).single();
       return Finding.good("database", "PostgreSQL " + version);
     } catch (RuntimeException e) {
       return Finding.bad("database", "cannot be used", Trouble.of(e).message());
@@ -121,11 +120,11 @@ public final class DoctorCommand extends NodeCommand {
       case APPLIED, UNCHANGED, DISCARDED -> {
         var age = Duration.between(last.receivedAt(), node.clock().instant());
         yield age.toDays() > OLD_DAYS
-            ? Finding.bad(what, says, "That is %d days ago: import a new one.".formatted(age.toDays()))
+            ? Finding.bad(
+                what, says, "That is %d days ago: import a new one.".formatted(age.toDays()))
             : Finding.good(what, says);
       }
-      case HELD ->
-          Finding.bad(what, says, "Look at it, then: rollbook approve|discard " + number);
+      case HELD -> Finding.bad(what, says, "Look at it, then: rollbook approve|discard " + number);
       case REFUSED -> Finding.bad(what, says, "Mend the files and import them again.");
     };
   }
@@ -134,8 +133,7 @@ public final class DoctorCommand extends NodeCommand {
     var all = node.connections().all();
     if (all.isEmpty()) {
       findings.add(
-          Finding.bad(
-              "connection", "none", "Make one: rollbook connect google-classroom --help"));
+          Finding.bad("connection", "none", "Make one: rollbook connect google-classroom --help"));
     }
     for (var connection : all) {
       var what = "connection " + connection.id();
@@ -174,8 +172,7 @@ public final class DoctorCommand extends NodeCommand {
     int width = findings.stream().mapToInt(finding -> finding.what().length()).max().orElse(0);
     for (var finding : findings) {
       var mark = finding.missing().isEmpty() ? "ok  " : "--  ";
-      console()
-          .line("%s%-" + width + "s  %s", mark, finding.what(), finding.says());
+      console().line("%s%-" + width + "s  %s", mark, finding.what(), finding.says());
       finding
           .missing()
           .ifPresent(missing -> missing.lines().forEach(line -> console().line("      %s", line)));

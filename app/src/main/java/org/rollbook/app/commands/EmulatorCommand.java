@@ -46,7 +46,8 @@ public final class EmulatorCommand extends NodeCommand {
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The service account's key, kept from time to time (emulator-key.json at home).")
+      description =
+          "The service account's key, kept from time to time (emulator-key.json at home).")
   private Optional<Path> key = Optional.empty();
 
   @Option(names = "--no-quota", description = "Without Google's quotas per minute.")
@@ -63,11 +64,13 @@ public final class EmulatorCommand extends NodeCommand {
       write(file, emulator.serviceAccountKeyJson());
       var addresses = new HashSet<String>();
       if (accounts.isPresent()) {
-        SnapshotPeople.read(accounts.get(), account -> {
-          if (addresses.add(account.email().toLowerCase(Locale.ROOT))) {
-            emulator.addAccount(account);
-          }
-        });
+        SnapshotPeople.read(
+            accounts.get(),
+            account -> {
+              if (addresses.add(account.email().toLowerCase(Locale.ROOT))) {
+                emulator.addAccount(account);
+              }
+            });
       }
       tell(emulator, file, addresses.size());
       new CountDownLatch(1).await();
@@ -91,8 +94,7 @@ public final class EmulatorCommand extends NodeCommand {
   private static void write(Path file, String json) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.writeString(file, json, StandardOpenOption.TRUNCATE_EXISTING);
   }

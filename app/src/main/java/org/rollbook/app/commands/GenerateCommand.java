@@ -106,8 +106,7 @@ public final class GenerateCommand implements Callable<Integer> {
     try (var activity = new Activity(session.console(), "")) {
       activity.begin("files", days * 5L);
       summaries =
-          new DistrictGenerator(settings())
-              .generate(out, (day, all, file) -> activity.advance(1));
+          new DistrictGenerator(settings()).generate(out, (day, all, file) -> activity.advance(1));
     }
     if (options.json()) {
       document(summaries);
@@ -161,15 +160,16 @@ public final class GenerateCommand implements Callable<Integer> {
     return Stream.of(RequestedEvent.Kind.values())
         .filter(kind -> word(kind).equals(word))
         .findFirst()
-        .orElseThrow(() -> new UsageError(
-            "'%s' is no way to break. Known are: %s."
-                .formatted(
-                    word,
-                    String.join(
-                        ", ",
-                        Stream.of(RequestedEvent.Kind.values())
-                            .map(GenerateCommand::word)
-                            .toList()))));
+        .orElseThrow(() ->
+            new UsageError(
+                "'%s' is no way to break. Known are: %s."
+                    .formatted(
+                        word,
+                        String.join(
+                            ", ",
+                            Stream.of(RequestedEvent.Kind.values())
+                                .map(GenerateCommand::word)
+                                .toList()))));
   }
 
   private static String word(RequestedEvent.Kind kind) {

@@ -18,8 +18,7 @@ final class Holds {
   private final Map<RecordId, Part> schools;
   private final Map<RecordId, Part> classes;
 
-  private Holds(
-      List<PlanHold> holds, Map<RecordId, Part> schools, Map<RecordId, Part> classes) {
+  private Holds(List<PlanHold> holds, Map<RecordId, Part> schools, Map<RecordId, Part> classes) {
     this.holds = holds;
     this.schools = schools;
     this.classes = classes;
@@ -46,10 +45,7 @@ final class Holds {
   private String says(PlanHold hold) {
     return "%s%s (%s of %s)"
         .formatted(
-            place(hold),
-            hold.rule().says(),
-            Words.number(hold.count()),
-            Words.number(hold.of()));
+            place(hold), hold.rule().says(), Words.number(hold.count()), Words.number(hold.of()));
   }
 
   private String place(PlanHold hold) {

@@ -12,13 +12,15 @@ final class ImportDocument {
     json.writeStringProperty("snapshot", report.snapshot().toString());
     json.writeStringProperty("status", report.status().word());
     json.writeObjectPropertyStart("records");
-    report.records().forEach((kind, rows) -> {
-      json.writeObjectPropertyStart(kind.plural());
-      json.writeNumberProperty("rows", rows.rows());
-      json.writeNumberProperty("accepted", rows.accepted());
-      json.writeNumberProperty("rejected", rows.rejected());
-      json.writeEndObject();
-    });
+    report
+        .records()
+        .forEach((kind, rows) -> {
+          json.writeObjectPropertyStart(kind.plural());
+          json.writeNumberProperty("rows", rows.rows());
+          json.writeNumberProperty("accepted", rows.accepted());
+          json.writeNumberProperty("rejected", rows.rejected());
+          json.writeEndObject();
+        });
     json.writeEndObject();
     json.writeObjectPropertyStart("events");
     json.writeNumberProperty("created", report.events().created());

@@ -108,12 +108,14 @@ public final class PlanCommand extends NodeCommand {
     console().gap();
     var number = new AtomicLong();
     node.runDetails()
-        .operations(report.run(), operation -> {
-          console()
-              .line(
-                  "  %d. %s",
-                  number.incrementAndGet(), Words.capital(OperationText.says(operation)));
-          console().line("     %s", operation.reason().says());
-        });
+        .operations(
+            report.run(),
+            operation -> {
+              console()
+                  .line(
+                      "  %d. %s",
+                      number.incrementAndGet(), Words.capital(OperationText.says(operation)));
+              console().line("     %s", operation.reason().says());
+            });
   }
 }

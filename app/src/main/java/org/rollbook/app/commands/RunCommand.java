@@ -66,8 +66,7 @@ public final class RunCommand extends NodeCommand {
     text.counts(node, report);
     text.cost(report);
     text.parts("school", node.runDetails().schools(report.run()), Integer.MAX_VALUE);
-    text.parts(
-        "class", node.runDetails().classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
+    text.parts("class", node.runDetails().classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
     text.refused(node, report);
     text.holds(node, report);
   }

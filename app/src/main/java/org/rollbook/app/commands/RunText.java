@@ -130,16 +130,18 @@ final class RunText {
     var shown = new AtomicInteger();
     int most = all ? Integer.MAX_VALUE : SHOWN;
     node.waiting()
-        .read(node.connections().get(report.connection()), waiting -> {
-          int number = shown.getAndIncrement();
-          if (number == 0) {
-            console.gap();
-            console.line("Waiting:");
-          }
-          if (number < most) {
-            console.line("  - %s", says(waiting));
-          }
-        });
+        .read(
+            node.connections().get(report.connection()),
+            waiting -> {
+              int number = shown.getAndIncrement();
+              if (number == 0) {
+                console.gap();
+                console.line("Waiting:");
+              }
+              if (number < most) {
+                console.line("  - %s", says(waiting));
+              }
+            });
     if (shown.get() > most) {
       console.line("  … and %s more (--all shows them)", Words.number(shown.get() - most));
     }

@@ -41,6 +41,7 @@ public final class Console {
   }
 
   /** A line of the answer, formatted. */
+  @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotations are no library of ours.
   public void line(String format, Object... values) {
     line(format.formatted(values));
   }

@@ -52,7 +52,9 @@ public final class Words {
 
   /** The text with a capital first letter. */
   public static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** The text cut to a width, with an ellipsis where something is missing. */

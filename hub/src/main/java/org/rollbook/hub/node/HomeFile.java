@@ -87,9 +87,10 @@ final class HomeFile {
   private DatabaseSettings external(Map<String, Object> values) {
     return new DatabaseSettings.External(
         text(values, "url")
-            .orElseThrow(() -> new SettingsRefused(
-                "In %s, 'database' needs a 'url' like jdbc:postgresql://host:5432/rollbook."
-                    .formatted(file))),
+            .orElseThrow(() ->
+                new SettingsRefused(
+                    "In %s, 'database' needs a 'url' like jdbc:postgresql://host:5432/rollbook."
+                        .formatted(file))),
         text(values, "user").orElse("rollbook"),
         password(values));
   }

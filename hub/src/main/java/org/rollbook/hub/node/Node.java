@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.rollbook.registry.database.Database;
-import org.rollbook.registry.database.MigrationSet;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
+import org.rollbook.sync.SyncTables;
 import org.rollbook.sync.accounts.WaitingList;
 import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
@@ -24,9 +24,6 @@ import org.rollbook.sync.runs.RunDetails;
 public final class Node implements AutoCloseable {
   /** The kind of target that a connection to Google Classroom is of. */
   public static final String GOOGLE_CLASSROOM = KnownTargets.GOOGLE_CLASSROOM;
-
-  private static final MigrationSet SYNC =
-      new MigrationSet("sync", "org/rollbook/sync/migrations", 1);
 
   private final NodeSettings settings;
   private final Home home;
@@ -114,7 +111,7 @@ public final class Node implements AutoCloseable {
   }
 
   private Database openDatabase() {
-    return Database.open(new HomeFile(home).database(), List.of(SYNC));
+    return Database.open(new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS));
   }
 
   private Intake makeIntake() {

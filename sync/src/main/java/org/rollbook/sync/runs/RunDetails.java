@@ -42,9 +42,10 @@ public final class RunDetails {
       join run r on r.district_id = o.district_id and r.id = o.run_id
       left join account_match m on m.district_id = o.district_id
         and m.connection_id = r.connection_id and m.person_id = o.person_id
-      where o.district_id = ? and o.run_id = ? %s
-      order by o.section_id, o.number
+      where o.district_id = ? and o.run_id = ?
       """;
+
+  private static final String ORDER = " order by o.section_id, o.number";
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -68,7 +69,7 @@ public final class RunDetails {
     int district = district(run);
     try (var sql = dataSource.getConnection()) {
       sql.setAutoCommit(false);
-      try (var statement = sql.prepareStatement(LINES.formatted(condition))) {
+      try (var statement = sql.prepareStatement(LINES + condition + ORDER)) {
         statement.setFetchSize(PORTION);
         statement.setInt(1, district);
         statement.setInt(2, district);
@@ -161,7 +162,13 @@ public final class RunDetails {
    * @param in the school's name for a class, empty text for a school
    */
   public record Part(
-      RecordId id, String sourceId, String name, String in, long planned, long done, long refused) {}
+      RecordId id,
+      String sourceId,
+      String name,
+      String in,
+      long planned,
+      long done,
+      long refused) {}
 
   private static final String PARTS =
       """

@@ -62,14 +62,12 @@ public final class ModelClassroom implements Classroom {
   @Override
   public synchronized void makeAccount(String address, String... aliases) {
     accounts.computeIfAbsent(
-        address,
-        _ -> new Account(new AccountId("a" + ++lastId), address, List.of(aliases), false));
+        address, _ -> new Account(new AccountId("a" + ++lastId), address, List.of(aliases), false));
   }
 
   @Override
   public synchronized void suspend(String address) {
-    accounts.computeIfPresent(
-        address, (_, a) -> new Account(a.id(), a.email(), a.aliases(), true));
+    accounts.computeIfPresent(address, (_, a) -> new Account(a.id(), a.email(), a.aliases(), true));
   }
 
   @Override
@@ -94,12 +92,11 @@ public final class ModelClassroom implements Classroom {
 
   private TreeSet<String> addresses(ModelClass model, Seat seat) {
     var found = new TreeSet<String>();
-    model.seats.forEach(
-        (account, has) -> {
-          if (has == seat) {
-            found.add(address(account));
-          }
-        });
+    model.seats.forEach((account, has) -> {
+      if (has == seat) {
+        found.add(address(account));
+      }
+    });
     return found;
   }
 
@@ -223,8 +220,7 @@ public final class ModelClassroom implements Classroom {
       T answer();
     }
 
-    private <T> T call(CallKind kind, Body<T> body)
-        throws TargetUnavailable, InterruptedException {
+    private <T> T call(CallKind kind, Body<T> body) throws TargetUnavailable, InterruptedException {
       return gate.call(
           kind,
           _ -> {
@@ -241,8 +237,7 @@ public final class ModelClassroom implements Classroom {
     }
 
     @Override
-    public Optional<Account> account(String email)
-        throws TargetUnavailable, InterruptedException {
+    public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
       return call(
           CallKind.READ,
           () ->
@@ -282,8 +277,7 @@ public final class ModelClassroom implements Classroom {
           : ModelAnswers.answer(new Face(found.get()), operation, repeated);
     }
 
-    private Answer create(
-        ClassAddress address, Operation.CreateClass create, boolean repeated) {
+    private Answer create(ClassAddress address, Operation.CreateClass create, boolean repeated) {
       var there = find(address);
       if (there.isPresent()) {
         var id = new TargetClassId(Long.toString(there.get().id));

@@ -95,11 +95,10 @@ public final class Sis {
     students.remove(id);
     sections
         .values()
-        .forEach(
-            section -> {
-              section.teaching.remove(id);
-              section.enrolled.remove(id);
-            });
+        .forEach(section -> {
+          section.teaching.remove(id);
+          section.enrolled.remove(id);
+        });
   }
 
   public void email(String id, String address) {
@@ -127,15 +126,23 @@ public final class Sis {
   public Path exportTo(Path folder) {
     var files = new LinkedHashMap<String, StringBuilder>();
     files.put("schools.csv", new StringBuilder("School_id,School_name,School_number\n"));
-    files.put("teachers.csv", new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n"));
-    files.put("students.csv", new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n"));
-    files.put("sections.csv", new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n"));
+    files.put(
+        "teachers.csv",
+        new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n"));
+    files.put(
+        "students.csv",
+        new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n"));
+    files.put(
+        "sections.csv",
+        new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n"));
     files.put("enrollments.csv", new StringBuilder("School_id,Section_id,Student_id\n"));
     for (var school : List.of("north", "south")) {
       row(files.get("schools.csv"), school, school + " school", school);
     }
-    teachers.forEach(id -> row(files.get("teachers.csv"), "north", id, emails.get(id), id, "Teacher"));
-    students.forEach(id -> row(files.get("students.csv"), "north", id, emails.get(id), id, "Student"));
+    teachers.forEach(
+        id -> row(files.get("teachers.csv"), "north", id, emails.get(id), id, "Teacher"));
+    students.forEach(
+        id -> row(files.get("students.csv"), "north", id, emails.get(id), id, "Student"));
     sections.forEach((id, section) -> writeSection(files, id, section));
     try {
       Files.createDirectories(folder);
@@ -148,7 +155,8 @@ public final class Sis {
     return folder;
   }
 
-  private static void writeSection(Map<String, StringBuilder> files, String id, SectionRow section) {
+  private static void writeSection(
+      Map<String, StringBuilder> files, String id, SectionRow section) {
     var teaching = new ArrayList<>(section.teaching);
     while (teaching.size() < 3) {
       teaching.add("");

@@ -1,0 +1,25 @@
+package org.rollbook.app.demo;
+
+import org.rollbook.app.console.Console;
+import org.rollbook.emulator.ClassroomEmulator;
+import org.rollbook.hub.node.Node;
+
+/** What there is to look at while the demo stays up. */
+final class DemoPages {
+  private final Console console;
+
+  DemoPages(Console console) {
+    this.console = console;
+  }
+
+  void show(Node node, ClassroomEmulator emulator) {
+    console.gap();
+    console.line("Staying up. Look at:");
+    console.line("  %-38s the classes and their members", emulator.rootUrl());
+    console.gap();
+    console.line("Or in another window:");
+    console.line("  ./rollbook runs --home %s", node.home().folder());
+    console.gap();
+    console.line("Ctrl-C ends everything.");
+  }
+}
