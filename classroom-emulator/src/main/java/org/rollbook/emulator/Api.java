@@ -3,6 +3,7 @@ package org.rollbook.emulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.rollbook.emulator.calls.ApiMethod;
 import org.rollbook.emulator.calls.Call;
@@ -121,6 +122,18 @@ final class Api {
   }
 
   /** Google counts the service account's calls; a person's own token is another client's. */
+  /** How many calls a minute one person has now; empty when that is not limited. */
+  OptionalInt quotaPerUser() {
+    OptionalInt override = dice().faults().userPerMinute();
+    return override.isPresent() || !quotasEnforced ? override : OptionalInt.of(Quotas.PER_USER);
+  }
+
+  /** How many calls a minute the whole client has now; empty when that is not limited. */
+  OptionalInt quotaPerClient() {
+    OptionalInt override = dice().faults().clientPerMinute();
+    return override.isPresent() || !quotasEnforced ? override : OptionalInt.of(Quotas.PER_CLIENT);
+  }
+
   private void takeQuota(ApiMethod method, Caller caller, Faults faults) {
     boolean overridden = faults.userPerMinute().isPresent() || faults.clientPerMinute().isPresent();
     if (!method.directory() && caller.delegated() && (quotasEnforced || overridden)) {

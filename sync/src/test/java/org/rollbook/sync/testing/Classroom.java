@@ -6,8 +6,8 @@ import org.rollbook.sync.runs.Targets;
 
 /**
  * A target as people see it and act on it, with real or modelled ways behind it: what the tests of
- * the rules need, so that one set of them runs against the model and against the real client and the
- * emulator.
+ * the rules need, so that one set of them runs against the model and against the real client and
+ * the emulator.
  */
 public interface Classroom extends AutoCloseable {
   /**

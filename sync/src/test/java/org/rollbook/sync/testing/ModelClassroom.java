@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,7 @@ import org.rollbook.sync.target.TargetUnavailable;
  */
 public final class ModelClassroom implements Classroom {
   private final SortedMap<String, Account> accounts = new TreeMap<>();
-  private final SortedMap<Long, ModelClass> classes = new TreeMap<>();
+  private final Map<Long, ModelClass> classes = new TreeMap<>();
   private final Map<String, Long> names = new TreeMap<>();
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
@@ -62,14 +63,12 @@ public final class ModelClassroom implements Classroom {
   @Override
   public synchronized void makeAccount(String address, String... aliases) {
     accounts.computeIfAbsent(
-        address,
-        _ -> new Account(new AccountId("a" + ++lastId), address, List.of(aliases), false));
+        address, _ -> new Account(new AccountId("a" + ++lastId), address, List.of(aliases), false));
   }
 
   @Override
   public synchronized void suspend(String address) {
-    accounts.computeIfPresent(
-        address, (_, a) -> new Account(a.id(), a.email(), a.aliases(), true));
+    accounts.computeIfPresent(address, (_, a) -> new Account(a.id(), a.email(), a.aliases(), true));
   }
 
   @Override
@@ -92,14 +91,13 @@ public final class ModelClassroom implements Classroom {
         addresses(model, Seat.STUDENT));
   }
 
-  private TreeSet<String> addresses(ModelClass model, Seat seat) {
+  private SortedSet<String> addresses(ModelClass model, Seat seat) {
     var found = new TreeSet<String>();
-    model.seats.forEach(
-        (account, has) -> {
-          if (has == seat) {
-            found.add(address(account));
-          }
-        });
+    model.seats.forEach((account, has) -> {
+      if (has == seat) {
+        found.add(address(account));
+      }
+    });
     return found;
   }
 
@@ -223,8 +221,7 @@ public final class ModelClassroom implements Classroom {
       T answer();
     }
 
-    private <T> T call(CallKind kind, Body<T> body)
-        throws TargetUnavailable, InterruptedException {
+    private <T> T call(CallKind kind, Body<T> body) throws TargetUnavailable, InterruptedException {
       return gate.call(
           kind,
           _ -> {
@@ -241,8 +238,7 @@ public final class ModelClassroom implements Classroom {
     }
 
     @Override
-    public Optional<Account> account(String email)
-        throws TargetUnavailable, InterruptedException {
+    public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
       return call(
           CallKind.READ,
           () ->
@@ -282,8 +278,7 @@ public final class ModelClassroom implements Classroom {
           : ModelAnswers.answer(new Face(found.get()), operation, repeated);
     }
 
-    private Answer create(
-        ClassAddress address, Operation.CreateClass create, boolean repeated) {
+    private Answer create(ClassAddress address, Operation.CreateClass create, boolean repeated) {
       var there = find(address);
       if (there.isPresent()) {
         var id = new TargetClassId(Long.toString(there.get().id));
@@ -314,7 +309,7 @@ public final class ModelClassroom implements Classroom {
     }
 
     @Override
-    public SortedMap<AccountId, Seat> seats() {
+    public Map<AccountId, Seat> seats() {
       return model.seats;
     }
 

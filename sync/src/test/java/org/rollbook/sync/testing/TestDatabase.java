@@ -30,8 +30,7 @@ public final class TestDatabase implements ParameterResolver {
   private static Database open() {
     try {
       var home = Files.createTempDirectory("rollbook-sync-test-");
-      return Database.open(
-          new DatabaseSettings.Embedded(home), List.of(SyncTables.MIGRATIONS));
+      return Database.open(new DatabaseSettings.Embedded(home), List.of(SyncTables.MIGRATIONS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

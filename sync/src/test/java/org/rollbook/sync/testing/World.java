@@ -40,8 +40,7 @@ import org.rollbook.sync.target.TargetUnavailable;
  * registry and sync.
  */
 public final class World implements AutoCloseable {
-  private static final Patience QUICK =
-      new Patience(Duration.ofMillis(1), Duration.ofMillis(4), 8);
+  private static final Patience QUICK = new Patience(Duration.ofMillis(1), Duration.ofMillis(4), 8);
   private static final AtomicInteger DISTRICTS = new AtomicInteger();
 
   private final Sis sis = new Sis();
@@ -63,8 +62,7 @@ public final class World implements AutoCloseable {
     this.district =
         new DistrictKey("d" + DISTRICTS.incrementAndGet() + "-" + ProcessHandle.current().pid());
     this.connections =
-        new Connections(
-            database.jdbc(), new SecretBox(new byte[32], new SecureRandom()), now::get);
+        new Connections(database.jdbc(), new SecretBox(new byte[32], new SecureRandom()), now::get);
     this.intake = new Intake(database, World::read, now::get);
   }
 
@@ -166,12 +164,7 @@ public final class World implements AutoCloseable {
 
   private ClassSync classSync(Targets targets) {
     return new ClassSync(
-        database.dataSource(),
-        connections,
-        targets,
-        QUICK,
-        now::get,
-        new Random());
+        database.dataSource(), connections, targets, QUICK, now::get, new Random());
   }
 
   /** The connection, made when first needed: a district is there after its first delivery. */
