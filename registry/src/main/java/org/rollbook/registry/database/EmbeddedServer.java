@@ -160,6 +160,8 @@ final class EmbeddedServer {
         "-c unix_socket_directories=",
         "-c max_connections=100",
         "-c shared_buffers=128MB",
+        // Imports are staged in temporary tables.
+        "-c temp_buffers=64MB",
         "-c max_wal_size=4GB",
         "-c checkpoint_timeout=15min",
         // Nobody replicates from an embedded server: less to write.

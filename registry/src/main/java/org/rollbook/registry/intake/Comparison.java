@@ -42,7 +42,7 @@ final class Comparison {
         left join {kind} o on o.district_id = {district} and o.source_id = m.source_id
         """);
     run(table, "drop table merged_{kind}");
-    run(table, "analyze new_{kind}");
+    run(table, "analyze new_{kind} (id, source_id)");
   }
 
   /** One row of a record could not be read: the others may not change it either. */

@@ -34,6 +34,20 @@ record DistrictLock(
     }
   }
 
+  static void limit(JdbcClient jdbc, DistrictKey key, SnapshotLimits limits) {
+    jdbc.sql(
+            """
+            update district set deleted_percent = :deleted, updated_percent = :updated,
+                   at_least = :atLeast
+            where key = :key
+            """)
+        .param("deleted", limits.deletedPercent())
+        .param("updated", limits.updatedPercent())
+        .param("atLeast", limits.atLeast())
+        .param("key", key.value())
+        .update();
+  }
+
   static DistrictLock take(JdbcClient jdbc, DistrictKey key) {
     return jdbc.sql(
             """

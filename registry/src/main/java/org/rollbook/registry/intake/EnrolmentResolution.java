@@ -86,7 +86,7 @@ final class EnrolmentResolution {
       sql.run("alter table new_enrolment rename to enrolment_change");
       return;
     }
-    sql.run("analyze new_enrolment");
+    sql.run("analyze new_enrolment (section_id, student_id)");
     sql.run(
         """
         create temporary table enrolment_change on commit drop as
@@ -101,7 +101,7 @@ final class EnrolmentResolution {
     if (sql.count("select count(*) from unread where kind = 'ENROLMENT'") > 0) {
       keepUnread();
     }
-    sql.run("analyze enrolment_change");
+    sql.run("analyze enrolment_change (section_id, student_id, comes)");
   }
 
   /** What an unread row covers stays, as long as its section and its student do (H3). */

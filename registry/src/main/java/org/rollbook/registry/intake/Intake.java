@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.SnapshotLog.Entry;
 import org.rollbook.registry.intake.SnapshotLog.Received;
@@ -189,6 +190,12 @@ public final class Intake {
               .formatted(snapshot, entry.report().status().word()));
     }
     return entry;
+  }
+
+  /** Sets how much of a kind a district's snapshots may change without approval (H4). */
+  public void limit(DistrictKey district, SnapshotLimits limits) {
+    DistrictLock.makeIfNew(database.jdbc(), district);
+    DistrictLock.limit(database.jdbc(), district, limits);
   }
 
   /** A district's snapshots, newest first, without their findings. */

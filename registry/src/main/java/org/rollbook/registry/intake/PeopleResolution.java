@@ -103,7 +103,7 @@ final class PeopleResolution {
         select r.* from raw_{kind} r
         where r.source_id in (select source_id from raw_{kind} group by 1 having count(*) > 1)
         """);
-    run(table, "analyze repeated");
+    run(table, "analyze repeated (n, source_id)");
     run(
         table,
         """

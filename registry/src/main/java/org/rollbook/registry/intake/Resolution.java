@@ -23,7 +23,9 @@ final class Resolution {
 
   void resolve() {
     for (StagingTable table : StagingTable.values()) {
-      sql.run("analyze " + table.table());
+      if (staged.rows(table) > 0) {
+        sql.run(table.analyze());
+      }
     }
     plain(RosterTable.SCHOOL);
     plain(RosterTable.TERM);

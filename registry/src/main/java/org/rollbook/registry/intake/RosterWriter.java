@@ -35,7 +35,7 @@ final class RosterWriter {
       }
       overwrite(table, change);
       add(table, change);
-      refreshStatistics(table.table(), change);
+      refreshStatistics(table.table() + " (district_id, id, source_id)", change);
     }
     progress.step(Progress.Step.APPLYING_ENROLMENTS);
     writeEnrolments();
@@ -134,13 +134,13 @@ final class RosterWriter {
           """
               + order);
     }
-    refreshStatistics("enrolment", change);
+    refreshStatistics("enrolment (district_id, section_id, student_id)", change);
   }
 
-  private void refreshStatistics(String table, KindChange change) {
+  private void refreshStatistics(String keys, KindChange change) {
     long written = change.created() + change.updated() + change.deleted();
     if (written > WORTH_ANALYZING && written > change.before() / 5) {
-      sql.run("analyze " + table);
+      sql.run("analyze " + keys);
     }
   }
 

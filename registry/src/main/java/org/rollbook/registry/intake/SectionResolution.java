@@ -23,7 +23,7 @@ final class SectionResolution {
             create temporary table first_section on commit drop as
             select distinct on (source_id) * from raw_section order by source_id, n
             """);
-    sql.run("analyze first_section");
+    sql.run("analyze first_section (n, source_id, school)");
     if (first < sql.count("select count(*) from raw_section")) {
       rejectContradictions();
     }

@@ -63,11 +63,21 @@ enum StagingTable {
     return "create temporary table %s (%s) on commit drop".formatted(table, plain);
   }
 
-  String copy() {
-    return "copy " + table + " from stdin";
+  /**
+   * Counts and keys are what plans are made from; statistics over names and JSON would take longer
+   * than the statements they serve.
+   */
+  String analyze() {
+    String keys =
+        switch (this) {
+          case UNREAD -> "kind, scope, a";
+          case ENROLMENT -> "section, student";
+          case SCHOOL, TERM, COURSE, TEACHER, STAFF, STUDENT, SECTION -> "source_id";
+        };
+    return "analyze %s (%s)".formatted(table, keys);
   }
 
-  String table() {
-    return table;
+  String copy() {
+    return "copy " + table + " from stdin";
   }
 }

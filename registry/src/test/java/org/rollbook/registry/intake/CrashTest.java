@@ -1,0 +1,114 @@
+package org.rollbook.registry.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.registry.database.Database;
+import org.rollbook.registry.database.DatabaseUnavailable;
+import org.rollbook.registry.testing.Deliveries;
+import org.rollbook.registry.testing.FakeSnapshot;
+import org.rollbook.registry.testing.RosterDump;
+import org.rollbook.registry.testing.TestServer;
+
+@ExtendWith(TestServer.class)
+final class CrashTest {
+  private final Database database;
+  private final Deliveries deliveries = new Deliveries();
+  private final Intake intake;
+  private final DistrictKey district = new DistrictKey("d-" + UUID.randomUUID());
+
+  CrashTest(Database database) {
+    this.database = database;
+    this.intake = new Intake(database, deliveries, InstantSource.system());
+  }
+
+  private ImportReport deliver(FakeSnapshot snapshot, Progress progress) throws IOException {
+    return intake.importSnapshot(district, deliveries.of(snapshot), progress);
+  }
+
+  /** Does something at every step of an import. */
+  private interface AtStep extends Progress {
+    @Override
+    default void rows(RecordKind kind, long rows) {}
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WAITING_FOR_TURN")
+  void H2_a_lost_connection_leaves_the_old_roster_and_the_next_import_works(Progress.Step at)
+      throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE);
+    RosterDump before = RosterDump.of(database, district);
+    AtStep cut =
+        step -> {
+          if (step == at) {
+            endBackend();
+          }
+        };
+    assertThatThrownBy(() -> deliver(FakeSnapshot.of(oneClassOf(7)), cut))
+        .isInstanceOfAny(
+            DatabaseUnavailable.class, org.springframework.dao.DataAccessException.class);
+    assertThat(RosterDump.of(database, district)).isEqualTo(before);
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(7)), Progress.NONE).events())
+        .isEqualTo(new ImportReport.Events(2, 1, 0));
+  }
+
+  /** Ends the connection of this test's import: the one that has locked this test's district. */
+  private void endBackend() {
+    database
+        .jdbc()
+        .sql(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where state = 'idle in transaction' and pid <> pg_backend_pid()
+            """)
+        .query()
+        .listOfRows();
+  }
+
+  @Test
+  void H2_a_reader_sees_the_old_roster_or_the_new_one() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE);
+    RosterDump before = RosterDump.of(database, district);
+    List<RosterDump> seen = new ArrayList<>();
+    AtStep look = step -> seen.add(RosterDump.of(database, district));
+    deliver(FakeSnapshot.of(oneClassOf(9)), look);
+    assertThat(seen).hasSize(Progress.Step.values().length).allMatch(before::equals);
+    assertThat(RosterDump.of(database, district)).isNotEqualTo(before);
+  }
+
+  @Test
+  void one_import_of_a_district_waits_for_the_other() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE);
+    var others = new ArrayList<CompletableFuture<ImportReport>>();
+    AtStep deliverMeanwhile =
+        step -> {
+          if (step == Progress.Step.READING) {
+            others.add(
+                CompletableFuture.supplyAsync(() -> {
+                  try {
+                    return deliver(FakeSnapshot.of(oneClassOf(7)), Progress.NONE);
+                  } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+          }
+        };
+    ImportReport first = deliver(FakeSnapshot.of(oneClassOf(6)), deliverMeanwhile);
+    ImportReport second = others.getFirst().join();
+    assertThat(first.events()).isEqualTo(new ImportReport.Events(1, 1, 0));
+    assertThat(second.events()).isEqualTo(new ImportReport.Events(1, 1, 0));
+    assertThat(second.snapshot()).isGreaterThan(first.snapshot());
+  }
+}
