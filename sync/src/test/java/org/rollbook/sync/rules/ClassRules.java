@@ -189,7 +189,7 @@ public abstract class ClassRules {
     world.accountsForAll().sync();
     var id = world.classCalled("Algebra").id();
     world.classroom().putInState(id, "ACTIVE");
-    world.sis().section("biology").called("Biology").taughtBy("bob");
+    world.sis().section("biology").called("Biology").taughtBy("bob").with("eve");
     world.sis().dropSection("algebra");
     world.accountsForAll().sync();
     assertThat(world.classCalled("Algebra").state()).isEqualTo("ARCHIVED");
@@ -203,7 +203,7 @@ public abstract class ClassRules {
 
   @Test
   void G11_an_unaccepted_class_is_declined_and_offered_again_when_the_section_returns() {
-    world.sis().section("biology").called("Biology").taughtBy("bob");
+    world.sis().section("biology").called("Biology").taughtBy("bob").with("eve");
     world.accountsForAll().sync();
     world.sis().dropSection("algebra");
     world.sync();
@@ -215,7 +215,7 @@ public abstract class ClassRules {
 
   @Test
   void G11_a_class_that_the_teacher_archived_is_left_alone_when_the_section_returns() {
-    world.sis().section("biology").called("Biology").taughtBy("bob");
+    world.sis().section("biology").called("Biology").taughtBy("bob").with("eve");
     world.accountsForAll().sync();
     var id = world.classCalled("Algebra").id();
     world.classroom().putInState(id, "ACTIVE");
@@ -229,7 +229,7 @@ public abstract class ClassRules {
 
   @Test
   void G11_a_class_outlives_its_section_by_the_days_of_grace() {
-    world.sis().section("biology").called("Biology").taughtBy("bob");
+    world.sis().section("biology").called("Biology").taughtBy("bob").with("eve");
     world.grace(7).accountsForAll().sync();
     world.sis().dropSection("algebra");
     world.sync();
@@ -243,7 +243,7 @@ public abstract class ClassRules {
 
   @Test
   void G11_a_section_that_returns_within_the_grace_loses_nothing() {
-    world.sis().section("biology").called("Biology").taughtBy("bob");
+    world.sis().section("biology").called("Biology").taughtBy("bob").with("eve");
     world.grace(7).accountsForAll().sync();
     world.sis().dropSection("algebra");
     world.sync();
