@@ -21,6 +21,8 @@ final class MembershipPlan {
   private final SourceSeats source;
   private final SortedMap<AccountId, BaselineSeat> baseline;
   private final Optional<SortedMap<AccountId, Seat>> observed;
+  // A look at the class alone shows one seat: whoever owns a class is its teacher.
+  private final Optional<AccountId> seenOwner;
   private final Policy policy;
 
   private final List<Operation> newOwner = new ArrayList<>();
@@ -38,6 +40,8 @@ final class MembershipPlan {
     this.source = source;
     this.baseline = baseline.seats();
     this.observed = observation instanceof Observation.Seen seen ? seen.seats() : Optional.empty();
+    this.seenOwner =
+        observation instanceof Observation.Seen seen ? Optional.of(seen.owner()) : Optional.empty();
     this.policy = policy;
     this.settledOwner = baseline.owner();
   }
@@ -222,7 +226,8 @@ final class MembershipPlan {
   private Seat target(AccountId account) {
     return observed
         .map(seats -> seats.getOrDefault(account, Seat.NONE))
-        .orElseGet(() -> agreement(account).target());
+        .orElseGet(() ->
+            seenOwner.equals(Optional.of(account)) ? Seat.TEACHER : agreement(account).target());
   }
 
   private Member member(AccountId account) {

@@ -65,6 +65,7 @@ public final class PlanLinter {
     state = Optional.of(seen.state());
     name = Optional.of(seen.name());
     owner = Optional.of(seen.owner());
+    take(seen.owner(), Seat.TEACHER);
     seen.seats()
         .ifPresent(found -> {
           seats.clear();
