@@ -21,8 +21,8 @@ final class MembershipPlan {
   private final SourceSeats source;
   private final SortedMap<AccountId, BaselineSeat> baseline;
   private final Optional<SortedMap<AccountId, Seat>> observed;
-  // A look at the class alone shows one seat: whoever owns a class is its teacher.
-  private final Optional<AccountId> seenOwner;
+  // Whoever owns a class is its teacher, even where nobody saw the seats.
+  private final AccountId targetOwner;
   private final Policy policy;
 
   private final List<Operation> newOwner = new ArrayList<>();
@@ -40,8 +40,8 @@ final class MembershipPlan {
     this.source = source;
     this.baseline = baseline.seats();
     this.observed = observation instanceof Observation.Seen seen ? seen.seats() : Optional.empty();
-    this.seenOwner =
-        observation instanceof Observation.Seen seen ? Optional.of(seen.owner()) : Optional.empty();
+    this.targetOwner =
+        observation instanceof Observation.Seen seen ? seen.owner() : baseline.owner().target();
     this.policy = policy;
     this.settledOwner = baseline.owner();
   }
@@ -49,14 +49,10 @@ final class MembershipPlan {
   static MembershipPlan of(
       SourceClass source, ClassBaseline baseline, ClassFacts facts, Policy policy) {
     var plan = new MembershipPlan(SourceSeats.of(source), baseline, facts.observation(), policy);
-    var targetOwner =
-        facts.observation() instanceof Observation.Seen seen
-            ? seen.owner()
-            : baseline.owner().target();
-    var owner = decideOwner(source, baseline.owner(), targetOwner, policy);
-    var ownerAfter = owner.apply() ? owner.after().target() : targetOwner;
+    var owner = decideOwner(source, baseline.owner(), plan.targetOwner, policy);
+    var ownerAfter = owner.apply() ? owner.after().target() : plan.targetOwner;
     plan.decideSeats(ownerAfter);
-    plan.moveOwnership(owner, targetOwner);
+    plan.moveOwnership(owner);
     return plan;
   }
 
@@ -156,7 +152,7 @@ final class MembershipPlan {
     }
   }
 
-  private void moveOwnership(ValueDecision<AccountId> owner, AccountId targetOwner) {
+  private void moveOwnership(ValueDecision<AccountId> owner) {
     if (!owner.apply()) {
       if (owner.after().kept() && !owner.after().equals(settledOwner)) {
         notes.add(new Note.OwnerKept(owner.after().source(), owner.after().target()));
@@ -226,8 +222,7 @@ final class MembershipPlan {
   private Seat target(AccountId account) {
     return observed
         .map(seats -> seats.getOrDefault(account, Seat.NONE))
-        .orElseGet(() ->
-            seenOwner.equals(Optional.of(account)) ? Seat.TEACHER : agreement(account).target());
+        .orElseGet(() -> account.equals(targetOwner) ? Seat.TEACHER : agreement(account).target());
   }
 
   private Member member(AccountId account) {
