@@ -97,7 +97,8 @@ final class MembershipPlan {
         SeatDecision.decide(source.now(account, before), before, target, policyFor(account));
     if (decision.move() && willOwn && decision.after().source() != Seat.TEACHER) {
       notes.add(new Note.OwnerStays(member));
-      settle(account, before);
+      boolean byHand = before.byHand() || target != before.target();
+      settle(account, new SeatAgreement(before.source(), target, byHand));
       return;
     }
     if (decision.move()) {
