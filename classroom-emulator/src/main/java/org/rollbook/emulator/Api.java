@@ -121,7 +121,6 @@ final class Api {
     }
   }
 
-  /** Google counts the service account's calls; a person's own token is another client's. */
   /** How many calls a minute one person has now; empty when that is not limited. */
   OptionalInt quotaPerUser() {
     OptionalInt override = dice().faults().userPerMinute();
@@ -134,6 +133,7 @@ final class Api {
     return override.isPresent() || !quotasEnforced ? override : OptionalInt.of(Quotas.PER_CLIENT);
   }
 
+  /** Google counts the service account's calls; a person's own token is another client's. */
   private void takeQuota(ApiMethod method, Caller caller, Faults faults) {
     boolean overridden = faults.userPerMinute().isPresent() || faults.clientPerMinute().isPresent();
     if (!method.directory() && caller.delegated() && (quotasEnforced || overridden)) {

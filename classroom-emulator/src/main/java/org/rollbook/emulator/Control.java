@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>{@code GET}, {@code PUT /emulator/faults}: what goes wrong, see {@link Faults}
  *   <li>{@code GET}, {@code DELETE /emulator/calls}: {@code {"read","write","byMethod":{…}}}
- *   <li>{@code GET /emulator/quota}: {@code {"perMinutePerUser","perMinute"}}, {@code {}} when none is
- *       enforced, so that a client can keep to what is there
+ *   <li>{@code GET /emulator/quota}: {@code {"perMinutePerUser","perMinute"}}, {@code {}} when none
+ *       is enforced, so that a client can keep to what is there
  *   <li>{@code POST /emulator/courses/{id}:suspend}: a class that Google suspends
  *   <li>{@code GET /emulator/key}: the service account's key file
  * </ul>
