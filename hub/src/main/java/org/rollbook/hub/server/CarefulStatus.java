@@ -18,23 +18,29 @@ import org.slf4j.LoggerFactory;
  */
 final class CarefulStatus implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CarefulStatus.class);
-  private static final Duration FOR_A_PROBE = Duration.ofSeconds(3);
-  private static final Duration FOR_A_PAGE = Duration.ofSeconds(10);
 
   private final StatusSource source;
+  private final Duration forProbe;
+  private final Duration forPage;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  CarefulStatus(StatusSource source) {
+  /**
+   * @param forProbe how long a probe waits for the database
+   * @param forPage how long a page waits for the status
+   */
+  CarefulStatus(StatusSource source, Duration forProbe, Duration forPage) {
     this.source = source;
+    this.forProbe = forProbe;
+    this.forPage = forPage;
   }
 
   boolean databaseAnswers() {
-    return ask("whether the database answers", source::databaseAnswers, FOR_A_PROBE).orElse(false);
+    return ask("whether the database answers", source::databaseAnswers, forProbe).orElse(false);
   }
 
   /** How things stand; empty when that cannot be known now. */
   Optional<Status> status() {
-    return ask("the status", source::status, FOR_A_PAGE);
+    return ask("the status", source::status, forPage);
   }
 
   private <T> Optional<T> ask(String what, Callable<T> question, Duration limit) {
@@ -45,7 +51,7 @@ final class CarefulStatus implements AutoCloseable {
       LOG.warn("Could not find out {}", what, failure.getCause());
     } catch (TimeoutException slow) {
       answer.cancel(true);
-      LOG.warn("Could not find out {} within {} s", what, limit.toSeconds());
+      LOG.warn("Could not find out {} within {}", what, limit);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

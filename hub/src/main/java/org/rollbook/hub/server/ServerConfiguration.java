@@ -1,5 +1,6 @@
 package org.rollbook.hub.server;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.catalina.Context;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -57,7 +58,7 @@ class ServerConfiguration {
 
   @Bean(destroyMethod = "close")
   CarefulStatus carefulStatus(StatusSource source) {
-    return new CarefulStatus(source);
+    return new CarefulStatus(source, Duration.ofSeconds(3), Duration.ofSeconds(10));
   }
 
   @Bean

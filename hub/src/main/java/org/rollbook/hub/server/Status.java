@@ -53,6 +53,14 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
       findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
       holds = List.copyOf(holds);
     }
+
+    /** Whether the roster is as it says. */
+    boolean applied() {
+      return switch (status) {
+        case APPLIED, UNCHANGED -> true;
+        case HELD, REFUSED, DISCARDED -> false;
+      };
+    }
   }
 
   /** What became of a snapshot. */

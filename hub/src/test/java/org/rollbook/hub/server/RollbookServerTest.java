@@ -99,7 +99,7 @@ class RollbookServerTest {
     source.becomes(Samples.busy());
 
     assertThat(browser.get("/").body())
-        .contains("6,012 students", "3 set aside", "1,300 deleted")
+        .contains("6,012 students", "3 set aside", "1,300 deleted", "not applied")
         .contains("3 <code>MISSING_VALUE</code>")
         .contains("./rollbook import --district ogdenville PATH", "./rollbook plan c3")
         .contains("datetime=\"2026-09-14T06:30:00Z\"", "1,190");
