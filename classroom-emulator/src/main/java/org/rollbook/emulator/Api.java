@@ -3,6 +3,7 @@ package org.rollbook.emulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.rollbook.emulator.calls.ApiMethod;
 import org.rollbook.emulator.calls.Call;
@@ -118,6 +119,18 @@ final class Api {
                 .formatted(name, name));
       }
     }
+  }
+
+  /** How many calls a minute one person has now; empty when that is not limited. */
+  OptionalInt quotaPerUser() {
+    OptionalInt override = dice().faults().userPerMinute();
+    return override.isPresent() || !quotasEnforced ? override : OptionalInt.of(Quotas.PER_USER);
+  }
+
+  /** How many calls a minute the whole client has now; empty when that is not limited. */
+  OptionalInt quotaPerClient() {
+    OptionalInt override = dice().faults().clientPerMinute();
+    return override.isPresent() || !quotasEnforced ? override : OptionalInt.of(Quotas.PER_CLIENT);
   }
 
   /** Google counts the service account's calls; a person's own token is another client's. */

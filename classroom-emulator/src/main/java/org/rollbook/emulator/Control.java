@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>{@code GET}, {@code PUT /emulator/faults}: what goes wrong, see {@link Faults}
  *   <li>{@code GET}, {@code DELETE /emulator/calls}: {@code {"read","write","byMethod":{…}}}
+ *   <li>{@code GET /emulator/quota}: {@code {"perMinutePerUser","perMinute"}}, {@code {}} when none
+ *       is enforced, so that a client can keep to what is there
  *   <li>{@code POST /emulator/courses/{id}:suspend}: a class that Google suspends
  *   <li>{@code GET /emulator/key}: the service account's key file
  * </ul>
@@ -44,6 +46,7 @@ final class Control {
         api.counter().reset();
         yield Reply.ok(counts());
       }
+      case "GET /emulator/quota" -> Reply.ok(quota());
       case "GET /emulator/key" -> Reply.ok(Json.parse(keyJson.getBytes(StandardCharsets.UTF_8)));
       default -> other(verb, path);
     };
@@ -60,6 +63,13 @@ final class Control {
       return course;
     });
     return Reply.empty();
+  }
+
+  private ObjectNode quota() {
+    ObjectNode json = Json.object();
+    api.quotaPerUser().ifPresent(calls -> json.put("perMinutePerUser", calls));
+    api.quotaPerClient().ifPresent(calls -> json.put("perMinute", calls));
+    return json;
   }
 
   private ObjectNode counts() {

@@ -21,6 +21,8 @@ final class MembershipPlan {
   private final SourceSeats source;
   private final SortedMap<AccountId, BaselineSeat> baseline;
   private final Optional<SortedMap<AccountId, Seat>> observed;
+  // Whoever owns a class is its teacher, even where nobody saw the seats.
+  private final AccountId targetOwner;
   private final Policy policy;
 
   private final List<Operation> newOwner = new ArrayList<>();
@@ -38,6 +40,8 @@ final class MembershipPlan {
     this.source = source;
     this.baseline = baseline.seats();
     this.observed = observation instanceof Observation.Seen seen ? seen.seats() : Optional.empty();
+    this.targetOwner =
+        observation instanceof Observation.Seen seen ? seen.owner() : baseline.owner().target();
     this.policy = policy;
     this.settledOwner = baseline.owner();
   }
@@ -45,14 +49,10 @@ final class MembershipPlan {
   static MembershipPlan of(
       SourceClass source, ClassBaseline baseline, ClassFacts facts, Policy policy) {
     var plan = new MembershipPlan(SourceSeats.of(source), baseline, facts.observation(), policy);
-    var targetOwner =
-        facts.observation() instanceof Observation.Seen seen
-            ? seen.owner()
-            : baseline.owner().target();
-    var owner = decideOwner(source, baseline.owner(), targetOwner, policy);
-    var ownerAfter = owner.apply() ? owner.after().target() : targetOwner;
+    var owner = decideOwner(source, baseline.owner(), plan.targetOwner, policy);
+    var ownerAfter = owner.apply() ? owner.after().target() : plan.targetOwner;
     plan.decideSeats(ownerAfter);
-    plan.moveOwnership(owner, targetOwner);
+    plan.moveOwnership(owner);
     return plan;
   }
 
@@ -97,7 +97,8 @@ final class MembershipPlan {
         SeatDecision.decide(source.now(account, before), before, target, policyFor(account));
     if (decision.move() && willOwn && decision.after().source() != Seat.TEACHER) {
       notes.add(new Note.OwnerStays(member));
-      settle(account, before);
+      boolean byHand = before.byHand() || target != before.target();
+      settle(account, new SeatAgreement(before.source(), target, byHand));
       return;
     }
     if (decision.move()) {
@@ -152,7 +153,7 @@ final class MembershipPlan {
     }
   }
 
-  private void moveOwnership(ValueDecision<AccountId> owner, AccountId targetOwner) {
+  private void moveOwnership(ValueDecision<AccountId> owner) {
     if (!owner.apply()) {
       if (owner.after().kept() && !owner.after().equals(settledOwner)) {
         notes.add(new Note.OwnerKept(owner.after().source(), owner.after().target()));
@@ -222,7 +223,7 @@ final class MembershipPlan {
   private Seat target(AccountId account) {
     return observed
         .map(seats -> seats.getOrDefault(account, Seat.NONE))
-        .orElseGet(() -> agreement(account).target());
+        .orElseGet(() -> account.equals(targetOwner) ? Seat.TEACHER : agreement(account).target());
   }
 
   private Member member(AccountId account) {

@@ -58,6 +58,7 @@ public final class PlanLinter {
     name = Optional.of(baseline.name().target());
     owner = Optional.of(baseline.owner().target());
     baseline.seats().forEach((account, seat) -> take(account, seat.agreement().target()));
+    take(baseline.owner().target(), Seat.TEACHER);
   }
 
   private void startFrom(Seen seen) {
@@ -65,6 +66,7 @@ public final class PlanLinter {
     state = Optional.of(seen.state());
     name = Optional.of(seen.name());
     owner = Optional.of(seen.owner());
+    take(seen.owner(), Seat.TEACHER);
     seen.seats()
         .ifPresent(found -> {
           seats.clear();

@@ -58,8 +58,7 @@ record AtRest(
         account,
         wanted,
         is);
-    Broken.unless(
-        is == known(account) || ownerStays, "the baseline knows what a look showed", account, is);
+    Broken.unless(is == known(account), "the baseline knows what a look showed", account, is);
   }
 
   /** Whose other account a hand took off the class. */

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.core.reconcile.ClassBaseline;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Observation.Missing;
@@ -68,6 +69,15 @@ public final class TargetClass {
         .<Observation>map(
             now -> new Seen(name, owner, now, withSeats ? Optional.of(seats) : Optional.empty()))
         .orElseGet(Missing::new);
+  }
+
+  /** Makes the class what a baseline takes it to be. */
+  public void become(ClassBaseline baseline) {
+    turn(baseline.state());
+    name = baseline.name().target();
+    seats.clear();
+    baseline.seats().forEach((account, seat) -> put(account, seat.agreement().target()));
+    owner = baseline.owner().target();
   }
 
   // --- hands -----------------------------------------------------------------------------------

@@ -192,6 +192,18 @@ class HardCasesTest {
             new ChangeOwner(account("x"), member("n"), Reason.PRIMARY_TEACHER_CHANGED));
   }
 
+  @ParameterizedTest
+  @EnumSource(Policy.class)
+  void a_student_to_whom_a_hand_gave_the_class_is_its_teacher_even_if_only_the_class_was_seen(
+      Policy policy) {
+    var base = baseline("o", Map.of("s", OUR_STUDENT));
+    var seen = new Seen(NAME, account("s"), ClassState.ACTIVE, Optional.empty());
+    var plan = plan(policy, source("s", Map.of("o", Seat.TEACHER)), base, seen);
+    assertThat(plan.operations()).isEmpty();
+    assertThat(agreements(plan.settled().orElseThrow()).get(account("s")))
+        .isEqualTo(new SeatAgreement(Seat.TEACHER, Seat.TEACHER, true));
+  }
+
   private static Agreement<AccountId> kept(String source, String target) {
     return new Agreement<>(account(source), account(target));
   }

@@ -58,19 +58,6 @@ public final class Members {
     };
   }
 
-  /** Reads whether an account has a seat. */
-  Reply<?> get(ClassAddress address, AccountId account, Seat seat)
-      throws TargetUnavailable, InterruptedException {
-    var key = Courses.key(address);
-    return switch (seat) {
-      case TEACHER ->
-          calls.read(() -> classroom.courses().teachers().get(key, account.value()).setFields(ONE));
-      case STUDENT ->
-          calls.read(() -> classroom.courses().students().get(key, account.value()).setFields(ONE));
-      case NONE -> throw noSeat();
-    };
-  }
-
   private static IllegalArgumentException noSeat() {
     return new IllegalArgumentException("no seat to give or take");
   }

@@ -26,33 +26,21 @@ final class SeatChanges {
     this.refusals = refusals;
   }
 
+  /**
+   * Gives a seat. Google says "already exists" also of somebody who has the other seat. That is
+   * taken for the same: a hand put them there, so that we never remove them, and asking which seat
+   * it is would cost a read for every member whom a hand was quicker to add. An audit finds it.
+   */
   Answer add(ClassAddress address, AccountId account, Seat seat, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (members.add(address, account, seat)) {
       case Ok<?> _ -> Answers.done();
       case No<?>(var refusal, var again) when refusal.alreadyExists() ->
-          inClass(address, account, seat, repeated || again);
+          Answers.already(repeated || again);
       case No<?>(var refusal, var again) when refusal.notFound() ->
           addOnceMore(address, account, seat, repeated || again);
       case No<?>(var refusal, _) -> notChanged(address, refusal);
     };
-  }
-
-  /**
-   * Google says "already exists" to a teacher who is to be a student too, and the other way round;
-   * then it is a person who gave the other seat, and the seats come with the answer.
-   */
-  private Answer inClass(ClassAddress address, AccountId account, Seat seat, boolean repeated)
-      throws TargetUnavailable, InterruptedException {
-    return switch (members.get(address, account, seat)) {
-      case Ok<?> _ -> Answers.already(repeated);
-      case No<?>(var refusal, _) when refusal.notFound() -> otherSeat(address);
-      case No<?>(var refusal, _) -> refusals.answer(refusal);
-    };
-  }
-
-  private Answer otherSeat(ClassAddress address) throws TargetUnavailable, InterruptedException {
-    return handThere(look.whole(address));
   }
 
   /**
@@ -68,7 +56,7 @@ final class SeatChanges {
     return switch (members.add(address, account, seat)) {
       case Ok<?> _ -> Answers.done();
       case No<?>(var refusal, var again) when refusal.alreadyExists() ->
-          inClass(address, account, seat, repeated || again);
+          Answers.already(repeated || again);
       case No<?>(var refusal, _) -> notChanged(address, refusal);
     };
   }

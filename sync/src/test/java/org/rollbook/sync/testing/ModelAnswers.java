@@ -1,7 +1,7 @@
 package org.rollbook.sync.testing;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Observation;
@@ -15,7 +15,7 @@ final class ModelAnswers {
   interface Changeable {
     Observation.Seen seen();
 
-    SortedMap<AccountId, Seat> seats();
+    Map<AccountId, Seat> seats();
 
     void rename(String name);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,7 @@ import org.rollbook.sync.target.TargetUnavailable;
  */
 public final class ModelClassroom implements Classroom {
   private final SortedMap<String, Account> accounts = new TreeMap<>();
-  private final SortedMap<Long, ModelClass> classes = new TreeMap<>();
+  private final Map<Long, ModelClass> classes = new TreeMap<>();
   private final Map<String, Long> names = new TreeMap<>();
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
@@ -90,7 +91,7 @@ public final class ModelClassroom implements Classroom {
         addresses(model, Seat.STUDENT));
   }
 
-  private TreeSet<String> addresses(ModelClass model, Seat seat) {
+  private SortedSet<String> addresses(ModelClass model, Seat seat) {
     var found = new TreeSet<String>();
     model.seats.forEach((account, has) -> {
       if (has == seat) {
@@ -308,7 +309,7 @@ public final class ModelClassroom implements Classroom {
     }
 
     @Override
-    public SortedMap<AccountId, Seat> seats() {
+    public Map<AccountId, Seat> seats() {
       return model.seats;
     }
 

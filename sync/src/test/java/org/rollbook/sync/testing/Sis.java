@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,6 +64,15 @@ public final class Sis {
       return this;
     }
 
+    private void write(String id, StringBuilder rows) {
+      var columns = new ArrayList<>(List.of(school, id, name));
+      columns.addAll(teaching);
+      while (columns.size() < 6) {
+        columns.add("");
+      }
+      row(rows, columns.toArray(String[]::new));
+    }
+
     public SectionRow at(String schoolId) {
       school = schoolId;
       return this;
@@ -113,8 +122,8 @@ public final class Sis {
   /** Every address in use. */
   public List<String> addresses() {
     var used = new TreeSet<String>();
-    teachers.forEach(id -> used.add(emails.get(id)));
-    students.forEach(id -> used.add(emails.get(id)));
+    teachers.forEach(id -> used.add(address(id)));
+    students.forEach(id -> used.add(address(id)));
     return List.copyOf(used);
   }
 
@@ -124,6 +133,7 @@ public final class Sis {
 
   /** Writes the five files. */
   public Path exportTo(Path folder) {
+<<<<<<< HEAD
     var files = new LinkedHashMap<String, StringBuilder>();
     files.put("schools.csv", new StringBuilder("School_id,School_name,School_number\n"));
     files.put(
@@ -151,26 +161,51 @@ public final class Sis {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+=======
+    var schools = new StringBuilder("School_id,School_name,School_number\n");
+    for (var school : List.of("north", "south")) {
+      row(schools, school, school + " school", school);
+>>>>>>> main
     }
+    var teacherRows =
+        new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n");
+    teachers.forEach(id -> row(teacherRows, "north", id, address(id), id, "Teacher"));
+    var studentRows =
+        new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n");
+    students.forEach(id -> row(studentRows, "north", id, address(id), id, "Student"));
+    var sectionRows =
+        new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n");
+    sections.forEach((id, section) -> section.write(id, sectionRows));
+    var enrolments = new StringBuilder("School_id,Section_id,Student_id\n");
+    sections.forEach((id, section) ->
+        section.enrolled.forEach(student -> row(enrolments, section.school, id, student)));
+    write(folder, "schools.csv", schools);
+    write(folder, "teachers.csv", teacherRows);
+    write(folder, "students.csv", studentRows);
+    write(folder, "sections.csv", sectionRows);
+    write(folder, "enrollments.csv", enrolments);
     return folder;
   }
 
+<<<<<<< HEAD
   private static void writeSection(
       Map<String, StringBuilder> files, String id, SectionRow section) {
     var teaching = new ArrayList<>(section.teaching);
     while (teaching.size() < 3) {
       teaching.add("");
+=======
+  private String address(String id) {
+    return Objects.requireNonNull(emails.get(id));
+  }
+
+  private static void write(Path folder, String file, StringBuilder content) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(file), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+>>>>>>> main
     }
-    row(
-        files.get("sections.csv"),
-        section.school,
-        id,
-        section.name,
-        teaching.get(0),
-        teaching.get(1),
-        teaching.get(2));
-    section.enrolled.forEach(
-        student -> row(files.get("enrollments.csv"), section.school, id, student));
   }
 
   private static void row(StringBuilder file, String... fields) {

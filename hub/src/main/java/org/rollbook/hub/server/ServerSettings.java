@@ -1,0 +1,24 @@
+package org.rollbook.hub.server;
+
+import java.net.InetAddress;
+
+/**
+ * Where the server listens.
+ *
+ * @param port 0 for any free one
+ * @param address the address it binds to
+ * @param command how a person calls Rollbook on this machine, so that the commands that pages show
+ *     work as they stand
+ */
+public record ServerSettings(int port, InetAddress address, String command) {
+  public ServerSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
+    }
+  }
+
+  /** Reachable from this machine only: what a server does unless it is told otherwise. */
+  public static ServerSettings onThisMachine(int port) {
+    return new ServerSettings(port, InetAddress.getLoopbackAddress(), "./rollbook");
+  }
+}
