@@ -133,39 +133,9 @@ public final class Sis {
 
   /** Writes the five files. */
   public Path exportTo(Path folder) {
-<<<<<<< HEAD
-    var files = new LinkedHashMap<String, StringBuilder>();
-    files.put("schools.csv", new StringBuilder("School_id,School_name,School_number\n"));
-    files.put(
-        "teachers.csv",
-        new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n"));
-    files.put(
-        "students.csv",
-        new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n"));
-    files.put(
-        "sections.csv",
-        new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n"));
-    files.put("enrollments.csv", new StringBuilder("School_id,Section_id,Student_id\n"));
-    for (var school : List.of("north", "south")) {
-      row(files.get("schools.csv"), school, school + " school", school);
-    }
-    teachers.forEach(
-        id -> row(files.get("teachers.csv"), "north", id, emails.get(id), id, "Teacher"));
-    students.forEach(
-        id -> row(files.get("students.csv"), "north", id, emails.get(id), id, "Student"));
-    sections.forEach((id, section) -> writeSection(files, id, section));
-    try {
-      Files.createDirectories(folder);
-      for (var file : files.entrySet()) {
-        Files.writeString(folder.resolve(file.getKey()), file.getValue());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-=======
     var schools = new StringBuilder("School_id,School_name,School_number\n");
     for (var school : List.of("north", "south")) {
       row(schools, school, school + " school", school);
->>>>>>> main
     }
     var teacherRows =
         new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n");
@@ -187,13 +157,6 @@ public final class Sis {
     return folder;
   }
 
-<<<<<<< HEAD
-  private static void writeSection(
-      Map<String, StringBuilder> files, String id, SectionRow section) {
-    var teaching = new ArrayList<>(section.teaching);
-    while (teaching.size() < 3) {
-      teaching.add("");
-=======
   private String address(String id) {
     return Objects.requireNonNull(emails.get(id));
   }
@@ -204,7 +167,6 @@ public final class Sis {
       Files.writeString(folder.resolve(file), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
->>>>>>> main
     }
   }
 
