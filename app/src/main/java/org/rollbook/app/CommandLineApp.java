@@ -14,7 +14,6 @@ import org.rollbook.app.commands.ImportCommand;
 import org.rollbook.app.commands.PlanCommand;
 import org.rollbook.app.commands.RunCommand;
 import org.rollbook.app.commands.RunsCommand;
-import org.rollbook.app.commands.ServeCommand;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.commands.SyncCommand;
 import org.rollbook.app.commands.TestCommand;
@@ -22,6 +21,7 @@ import org.rollbook.app.console.Console;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Trouble;
 import org.rollbook.app.demo.DemoCommand;
+import org.rollbook.app.serving.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,10 +49,11 @@ public final class CommandLineApp {
   }
 
   private CommandLine commands() {
-    var session = new Session(console, environment);
+    var root = new RollbookCommand();
+    var session = new Session(console, environment, root::home);
     var connect = new CommandLine(new ConnectCommand());
     connect.addSubcommand(new ConnectGoogleClassroomCommand(session));
-    return new CommandLine(new RollbookCommand())
+    return new CommandLine(root)
         .addSubcommand(new DemoCommand(session))
         .addSubcommand(new TestCommand())
         .addSubcommand(new ServeCommand(session))

@@ -45,8 +45,7 @@ class EndToEndTest {
     var accounts = district.accounts().toList();
     for (var account : accounts.subList(0, accounts.size() - without)) {
       emulator.addAccount(
-          new NewAccount(
-              account.email(), account.givenName(), account.familyName(), List.of()));
+          new NewAccount(account.email(), account.givenName(), account.familyName(), List.of()));
     }
   }
 
@@ -64,8 +63,6 @@ class EndToEndTest {
             "admin@district.example",
             "--root-url",
             emulator.rootUrl(),
-            "--calls-per-minute",
-            1_000_000,
             "--json");
     assertThat(answer.json().path("missing").asString()).isEmpty();
     return answer.json().path("connection").asString();

@@ -47,8 +47,7 @@ public final class TypedCommands {
       words[i] = arguments[i].toString();
     }
     var app =
-        new CommandLineApp(
-            new Console(out, err, false), Map.of("ROLLBOOK_HOME", home.toString()));
+        new CommandLineApp(new Console(out, err, false), Map.of("ROLLBOOK_HOME", home.toString()));
     int exit = app.run(words);
     return new Answer(exit, out.toString(UTF_8), err.toString(UTF_8));
   }

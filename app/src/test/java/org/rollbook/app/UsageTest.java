@@ -29,8 +29,20 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "test", "serve", "generate", "import", "connect", "plan", "sync", "runs", "run",
-        "approve", "discard", "emulator", "doctor"
+        "demo",
+        "test",
+        "serve",
+        "generate",
+        "import",
+        "connect",
+        "plan",
+        "sync",
+        "runs",
+        "run",
+        "approve",
+        "discard",
+        "emulator",
+        "doctor"
       })
   void everyCommandHasHelp(String command) {
     var answer = rollbook().succeeds(command, "--help");
@@ -47,10 +59,21 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "no-such-command", "import", "import --district d", "plan", "plan 12", "sync r1",
-        "run c1", "approve x", "generate", "generate --students many --out x", "connect",
-        "connect google-classroom --district d", "plan c1 --no-such-option",
-        "import --district d no-such-folder", "test"
+        "no-such-command",
+        "import",
+        "import --district d",
+        "plan",
+        "plan 12",
+        "sync r1",
+        "run c1",
+        "approve x",
+        "generate",
+        "generate --students many --out x",
+        "connect",
+        "connect google-classroom --district d",
+        "plan c1 --no-such-option",
+        "import --district d no-such-folder",
+        "test"
       })
   void whatCannotBeMeantIsUsage(String typed) {
     var answer = rollbook().type((Object[]) typed.split(" ", -1));

@@ -43,7 +43,7 @@ public final class ApproveCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws IOException, TargetUnavailable, InterruptedException {
+  protected int run(Node node) throws IOException, TargetUnavailable, InterruptedException {
     if (RunId.looksLike(what)) {
       return approve(node, RunId.parse(what));
     }
@@ -64,11 +64,12 @@ public final class ApproveCommand extends NodeCommand {
             classes.stream()
                 .map(text -> find("class", text, node.runDetails().classes(run)))
                 .toList());
+    var answer = new RunAnswer(console(), typed("rollbook"), json());
     RunReport report;
     try (var activity = new Activity(console(), "")) {
       report = node.sync().approve(run, scope, new SyncActivity(activity));
     }
-    return new RunAnswer(console(), typed("rollbook"), json()).tell(node, report, all);
+    return answer.tell(node, report, all);
   }
 
   private static RecordId find(String kind, String text, List<Part> parts) {

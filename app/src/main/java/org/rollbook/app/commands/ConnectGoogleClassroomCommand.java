@@ -61,7 +61,7 @@ public final class ConnectGoogleClassroomCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws IOException, InterruptedException {
+  protected int run(Node node) throws IOException, InterruptedException {
     var wanted =
         new NewConnection(
             district,

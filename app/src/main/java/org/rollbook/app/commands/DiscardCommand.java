@@ -19,7 +19,7 @@ public final class DiscardCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws IOException {
+  protected int run(Node node) throws IOException {
     if (!RunId.looksLike(what)) {
       var snapshot = HeldSnapshots.parse(node, what);
       return new SnapshotAnswer(console(), typed("rollbook"), json())

@@ -37,7 +37,7 @@ public final class DoctorCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws InterruptedException {
+  protected int run(Node node) throws InterruptedException {
     var findings = new ArrayList<Finding>();
     findings.add(java());
     findings.add(home(node));

@@ -58,7 +58,7 @@ public final class EmulatorCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws IOException, InterruptedException {
+  protected int run(Node node) throws IOException, InterruptedException {
     var file = key.orElseGet(() -> node.home().made().resolve("emulator-key.json"));
     try (var emulator = start(file)) {
       write(file, emulator.serviceAccountKeyJson());

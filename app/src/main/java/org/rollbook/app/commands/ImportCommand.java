@@ -35,7 +35,7 @@ public final class ImportCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws IOException {
+  protected int run(Node node) throws IOException {
     if (!Files.exists(path)) {
       throw new UsageError(path + " does not exist; name a folder or a zip with roster files.");
     }

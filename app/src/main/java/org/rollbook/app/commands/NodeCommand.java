@@ -6,12 +6,12 @@ import org.rollbook.hub.node.Node;
 import picocli.CommandLine.Mixin;
 
 /** A command that works on a node, which is closed when it is over. */
-abstract class NodeCommand implements Callable<Integer> {
+public abstract class NodeCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private CommonOptions options = new CommonOptions();
 
-  NodeCommand(Session session) {
+  protected NodeCommand(Session session) {
     this.session = session;
   }
 
@@ -27,18 +27,20 @@ abstract class NodeCommand implements Callable<Integer> {
    *
    * @return the exit code
    */
-  abstract int run(Node node) throws Exception;
+  protected abstract int run(Node node) throws Exception;
 
-  final Console console() {
+  /** Where to write. */
+  protected final Console console() {
     return session.console();
   }
 
-  final boolean json() {
+  /** Whether a script reads the answer. */
+  protected final boolean json() {
     return options.json();
   }
 
   /** How another command on the same node is typed. */
-  final String typed(String command) {
-    return options.home().map(home -> command + " --home " + home).orElse(command);
+  protected final String typed(String command) {
+    return session.named(options.home()).map(home -> command + " --home " + home).orElse(command);
   }
 }

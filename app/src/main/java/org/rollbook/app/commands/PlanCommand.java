@@ -30,7 +30,7 @@ public final class PlanCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws TargetUnavailable, InterruptedException {
+  protected int run(Node node) throws TargetUnavailable, InterruptedException {
     var id = ConnectionId.parse(connection);
     RunReport report;
     try (var activity = new Activity(console(), "")) {

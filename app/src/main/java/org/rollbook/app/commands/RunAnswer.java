@@ -1,6 +1,8 @@
 package org.rollbook.app.commands;
 
+import java.time.Duration;
 import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Words;
 import org.rollbook.hub.node.Node;
 import org.rollbook.sync.runs.RunReport;
 
@@ -9,7 +11,9 @@ final class RunAnswer {
   private final Console console;
   private final String rollbook;
   private final boolean json;
+  private final long begun = System.nanoTime();
 
+  /** To be made before the work begins: it tells how long that took. */
   RunAnswer(Console console, String rollbook, boolean json) {
     this.console = console;
     this.rollbook = rollbook;
@@ -30,6 +34,7 @@ final class RunAnswer {
       text.head(report);
       text.counts(node, report);
       text.cost(report);
+      console.line("Time: %s.", Words.time(Duration.ofNanos(System.nanoTime() - begun)));
       text.refused(node, report);
       text.waiting(node, report, all);
       text.holds(node, report);

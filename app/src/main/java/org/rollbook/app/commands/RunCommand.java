@@ -24,7 +24,7 @@ public final class RunCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) {
+  protected int run(Node node) {
     var report = node.sync().history().get(RunId.parse(run));
     if (json()) {
       document(node, report);

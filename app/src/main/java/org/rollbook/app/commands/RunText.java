@@ -1,6 +1,5 @@
 package org.rollbook.app.commands;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rollbook.app.console.Console;
@@ -61,17 +60,11 @@ final class RunText {
     };
   }
 
-  /** Calls and time. */
+  /** Calls, and what went wrong outside. */
   void cost(RunReport report) {
-    var calls =
-        "Calls: %s that read, %s that write."
-            .formatted(Words.number(report.reads()), Words.number(report.writes()));
-    var time =
-        report
-            .finishedAt()
-            .map(end -> " Time: " + Words.time(Duration.between(report.madeAt(), end)) + ".")
-            .orElse("");
-    console.line("%s", calls + time);
+    console.line(
+        "Calls: %s that read, %s that write.",
+        Words.number(report.reads()), Words.number(report.writes()));
     if (!report.trouble().isEmpty()) {
       console.line("Trouble: %s", report.trouble());
     }

@@ -34,7 +34,7 @@ public final class RunsCommand extends NodeCommand {
   private record HeldSnapshot(DistrictKey district, SnapshotSummary summary) {}
 
   @Override
-  int run(Node node) {
+  protected int run(Node node) {
     var runs = node.sync().history().newest(connection.map(ConnectionId::parse), last);
     var held =
         node.districts().stream()

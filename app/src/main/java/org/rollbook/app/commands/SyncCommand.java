@@ -23,12 +23,13 @@ public final class SyncCommand extends NodeCommand {
   }
 
   @Override
-  int run(Node node) throws TargetUnavailable, InterruptedException {
+  protected int run(Node node) throws TargetUnavailable, InterruptedException {
     var id = ConnectionId.parse(connection);
+    var answer = new RunAnswer(console(), typed("rollbook"), json());
     RunReport report;
     try (var activity = new Activity(console(), "")) {
       report = node.sync().sync(id, new SyncActivity(activity));
     }
-    return new RunAnswer(console(), typed("rollbook"), json()).tell(node, report, all);
+    return answer.tell(node, report, all);
   }
 }

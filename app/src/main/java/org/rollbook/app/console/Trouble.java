@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import org.rollbook.hub.node.SettingsRefused;
+import org.rollbook.hub.server.ServerNotStarted;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
 import org.rollbook.sync.runs.AlreadyRunning;
@@ -53,6 +54,7 @@ public record Trouble(Kind kind, String message) {
                 case OUTSIDE -> Kind.OUTSIDE;
               },
               says(e));
+      case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
       case StalePlan e -> new Trouble(Kind.REFUSED, says(e));
       case AlreadyRunning e -> new Trouble(Kind.REFUSED, says(e));

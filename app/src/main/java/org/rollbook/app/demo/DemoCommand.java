@@ -1,6 +1,7 @@
 package org.rollbook.app.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,10 +11,13 @@ import org.rollbook.app.commands.CommonOptions;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
+import org.rollbook.app.serving.NodeStatus;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.EmulatorSettings;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
+import org.rollbook.hub.server.RollbookServer;
+import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.sync.target.TargetUnavailable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
     if (options.json()) {
       throw new UsageError("The demo tells a story; there is no --json of it.");
     }
-    if (options.home().isPresent()) {
-      play(options.home().get());
+    var named = session.named(options.home());
+    if (named.isPresent()) {
+      play(named.get());
       return ExitCode.DONE;
     }
     var folder = Files.createTempDirectory("rollbook-demo-");
@@ -80,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
     var closed = new CountDownLatch(1);
     // Without Google's quotas: with them a first sync takes a quarter of an hour.
     var emulatorSettings = EmulatorSettings.of(port, DemoDistrict.DOMAIN, false);
-    try (var node = Node.open(NodeSettings.of(home).withoutQuotas());
+    try (var node = Node.open(NodeSettings.of(home));
         var emulator = ClassroomEmulator.start(emulatorSettings)) {
       var district = DemoDistrict.found(students, seed, home);
       new DemoStory(session.console(), node, emulator, district).play();
@@ -103,8 +108,12 @@ public final class DemoCommand implements Callable<Integer> {
                   awaitQuietly(closed);
                 },
                 "demo-end"));
-    new DemoPages(session.console()).show(node, emulator);
-    interrupted.await();
+    var command = "./rollbook --home " + node.home().folder();
+    var settings = new ServerSettings(0, InetAddress.getLoopbackAddress(), command);
+    try (var server = RollbookServer.start(settings, new NodeStatus(node))) {
+      new DemoPages(session.console()).show(node, emulator, server);
+      interrupted.await();
+    }
   }
 
   private static void awaitQuietly(CountDownLatch closed) {

@@ -1,9 +1,11 @@
 package org.rollbook.app.demo;
 
-import java.util.LinkedHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 import org.rollbook.app.commands.OperationText;
 import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Table;
 import org.rollbook.app.console.Words;
 import org.rollbook.core.reconcile.OperationKind;
 import org.rollbook.hub.node.Node;
@@ -11,7 +13,7 @@ import org.rollbook.sync.runs.RunReport;
 
 /** What one day's sync did, and nothing else: there is nothing else. */
 final class DemoDay {
-  private static final int SHOWN_OF_A_KIND = 3;
+  private static final int SHOWN_OF_A_KIND = 2;
 
   private final Console console;
   private final Node node;
@@ -22,21 +24,25 @@ final class DemoDay {
   }
 
   void tell(RunReport report) {
-    var seen = new LinkedHashMap<OperationKind, AtomicInteger>();
-    console.line("  That day's operations, and only these:");
+    var examples = new TreeMap<OperationKind, List<String>>();
     node.runDetails()
         .operations(
             report.run(),
             operation -> {
-              var count = seen.computeIfAbsent(operation.kind(), kind -> new AtomicInteger());
-              if (count.incrementAndGet() <= SHOWN_OF_A_KIND) {
-                Wrapped.print(console, "    - ", Words.capital(OperationText.says(operation)));
+              var ofKind = examples.computeIfAbsent(operation.kind(), kind -> new ArrayList<>());
+              if (ofKind.size() < SHOWN_OF_A_KIND) {
+                ofKind.add(Words.capital(OperationText.says(operation)));
               }
             });
-    seen.forEach((kind, count) -> {
-      if (count.get() > SHOWN_OF_A_KIND) {
-        console.line("    … %s in all: %s", Words.number(count.get()), OperationText.many(kind));
-      }
-    });
+    console.line("  That day's operations, and only these:");
+    var table = new Table(">", "");
+    node.runDetails()
+        .counts(report.run())
+        .forEach((kind, count) -> table.row(count, OperationText.many(kind)));
+    table.print(console, "  ");
+    console.line("  Some of them:");
+    examples
+        .values()
+        .forEach(ofKind -> ofKind.forEach(says -> Wrapped.print(console, "    - ", says)));
   }
 }

@@ -2,6 +2,7 @@ package org.rollbook.hub.node;
 
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.rollbook.google.GoogleClassroom;
 import org.rollbook.google.GoogleSettings;
 import org.rollbook.sync.connections.NewConnection;
@@ -24,17 +25,8 @@ final class KnownTargets implements Targets {
   private static final int GOOGLE_PER_PROJECT = 3_000;
   private static final int GOOGLE_PER_USER = 1_200;
 
-  private final boolean quotas;
-
-  KnownTargets(boolean quotas) {
-    this.quotas = quotas;
-  }
-
   @Override
   public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
-    if (!quotas) {
-      return Map.of();
-    }
     var project =
         connection.rootUrl().map(Object::toString).orElse("google") + "|" + project(credentials);
     var user = project + "|" + connection.administrator();
@@ -57,7 +49,7 @@ final class KnownTargets implements Targets {
   private static Map<String, Integer> named(Map<String, Integer> limits) {
     return limits.entrySet().stream()
         .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(
+            Collectors.toUnmodifiableMap(
                 limit -> limit.getKey() + "|" + limit.getValue(), Map.Entry::getValue));
   }
 

@@ -128,7 +128,7 @@ public final class Node implements AutoCloseable {
     return new ClassSync(
         database().dataSource(),
         connections(),
-        new KnownTargets(settings.quotas()),
+        new KnownTargets(),
         Patience.USUAL,
         settings.clock(),
         () -> ThreadLocalRandom.current().nextLong());
