@@ -38,7 +38,9 @@ class HouseTest {
   /** Surefire works in the module's directory, an IDE may in the root. */
   private static Path root() {
     var here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve("mvnw")) ? here : java.util.Objects.requireNonNull(here.getParent());
+    return Files.exists(here.resolve("mvnw"))
+        ? here
+        : java.util.Objects.requireNonNull(here.getParent());
   }
 
   private static boolean written(Path file) {
@@ -63,10 +65,11 @@ class HouseTest {
   void onlyTheConsoleWritesToStandardOutput() {
     var mark = "System" + ".out";
     assertThat(
-            lines((file, line) -> line.contains(mark)
-                && file.toString().contains("/main/")
-                && !file.startsWith("bench")
-                && !file.endsWith("app/console/Console.java")))
+            lines((file, line) ->
+                line.contains(mark)
+                    && file.toString().contains("/main/")
+                    && !file.startsWith("bench")
+                    && !file.endsWith("app/console/Console.java")))
         .isEmpty();
   }
 

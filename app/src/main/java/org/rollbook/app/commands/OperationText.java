@@ -31,19 +31,29 @@ public final class OperationText {
         : operation.personName();
   }
 
-  /** A kind of operation for a list of counts: {@code students added}. */
-  public static String many(OperationKind kind) {
+  /** So many of a kind for a list of counts: {@code students added}. */
+  public static String counted(OperationKind kind, long count) {
+    var what =
+        switch (kind) {
+          case CREATE_CLASS, RESTORE_CLASS, RENAME_CLASS, ARCHIVE_CLASS, DECLINE_CLASS ->
+              count == 1 ? "class" : "classes";
+          case CHANGE_OWNER -> count == 1 ? "owner" : "owners";
+          case ADD_TEACHER, REMOVE_TEACHER -> count == 1 ? "teacher" : "teachers";
+          case ADD_STUDENT, REMOVE_STUDENT -> count == 1 ? "student" : "students";
+        };
+    return what + " " + done(kind);
+  }
+
+  private static String done(OperationKind kind) {
     return switch (kind) {
-      case CREATE_CLASS -> "classes created";
-      case RESTORE_CLASS -> "classes restored";
-      case RENAME_CLASS -> "classes renamed";
-      case CHANGE_OWNER -> "owners changed";
-      case ADD_TEACHER -> "teachers added";
-      case REMOVE_TEACHER -> "teachers removed";
-      case ADD_STUDENT -> "students added";
-      case REMOVE_STUDENT -> "students removed";
-      case ARCHIVE_CLASS -> "classes archived";
-      case DECLINE_CLASS -> "classes declined";
+      case CREATE_CLASS -> "created";
+      case RESTORE_CLASS -> "restored";
+      case RENAME_CLASS -> "renamed";
+      case CHANGE_OWNER -> "changed";
+      case ADD_TEACHER, ADD_STUDENT -> "added";
+      case REMOVE_TEACHER, REMOVE_STUDENT -> "removed";
+      case ARCHIVE_CLASS -> "archived";
+      case DECLINE_CLASS -> "declined";
     };
   }
 }

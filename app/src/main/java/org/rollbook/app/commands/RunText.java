@@ -75,7 +75,7 @@ final class RunText {
     var table = new Table(">", "");
     node.runDetails()
         .counts(report.run())
-        .forEach((kind, count) -> table.row(count, OperationText.many(kind)));
+        .forEach((kind, count) -> table.row(count, OperationText.counted(kind, count)));
     if (!table.empty()) {
       table.print(console, "  ");
     }

@@ -43,7 +43,10 @@ public final class Table {
               head(i).length(),
               rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
     }
-    line(console, indent, heads.stream().map(Table::bare).toList(), widths);
+    var named = heads.stream().map(Table::bare).toList();
+    if (!named.stream().allMatch(String::isEmpty)) {
+      line(console, indent, named, widths);
+    }
     rows.forEach(row -> line(console, indent, row, widths));
   }
 

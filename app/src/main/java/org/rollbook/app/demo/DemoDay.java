@@ -38,7 +38,7 @@ final class DemoDay {
     var table = new Table(">", "");
     node.runDetails()
         .counts(report.run())
-        .forEach((kind, count) -> table.row(count, OperationText.many(kind)));
+        .forEach((kind, count) -> table.row(count, OperationText.counted(kind, count)));
     table.print(console, "  ");
     console.line("  Some of them:");
     examples

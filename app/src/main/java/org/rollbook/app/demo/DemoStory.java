@@ -32,6 +32,7 @@ import org.rollbook.sync.target.TargetUnavailable;
 /** The demo's story, told while it happens. */
 final class DemoStory {
   private static final DistrictKey DISTRICT = new DistrictKey("demo");
+  private static final int WIDTH = 78;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
@@ -60,6 +61,7 @@ final class DemoStory {
     var connection = connect();
     chapter("The first sync");
     var synced = sync(connection);
+    console.gap();
     done(synced);
     new DemoWaiting(console, node).tell(synced.report());
     var second = first.nextDay();
@@ -67,6 +69,7 @@ final class DemoStory {
     schoolDay(second);
     imported(second);
     var again = sync(connection);
+    console.gap();
     new DemoDay(console, node).tell(again.report());
     cost(again);
     ending(synced.report(), again.report());
@@ -81,7 +84,7 @@ final class DemoStory {
   private void chapter(String title) {
     console.gap();
     console.line("%s", title);
-    console.line("%s", "─".repeat(title.length()));
+    console.line("%s", "─".repeat(WIDTH));
   }
 
   private void foundDistrict() {
@@ -104,14 +107,15 @@ final class DemoStory {
 
   private void imported(DemoDistrict day) throws IOException {
     var delivery = day.delivery();
-    console.line("  The export of %s is written; now it is imported.", date(day));
+    console.line("  The school information system exports on %s.", date(day));
     long reading = System.nanoTime();
     ImportReport report = node.intake().importSnapshot(DISTRICT, delivery, Progress.NONE);
     long rows = report.records().values().stream().mapToLong(r -> r.rows()).sum();
     long rejected = report.records().values().stream().mapToLong(r -> r.rejected()).sum();
     console.line(
-        "  %s read in %s, %s rejected; %s made.",
-        count(rows, "row"), since(reading), number(rejected), events(report));
+        "  %s read and applied in %s, %s rejected.",
+        count(rows, "row"), since(reading), number(rejected));
+    console.line("  In the roster: %s.", events(report));
   }
 
   private static String events(ImportReport report) {
@@ -120,7 +124,7 @@ final class DemoStory {
     add(parts, events.created(), "created");
     add(parts, events.updated(), "updated");
     add(parts, events.deleted(), "deleted");
-    return parts.isEmpty() ? "nothing" : "events: " + String.join(", ", parts);
+    return parts.isEmpty() ? "nothing new" : String.join(", ", parts);
   }
 
   private static void add(List<String> parts, long count, String word) {
@@ -166,7 +170,7 @@ final class DemoStory {
     var table = new Table(">", "");
     node.runDetails()
         .counts(synced.report().run())
-        .forEach((kind, count) -> table.row(count, OperationText.many(kind)));
+        .forEach((kind, count) -> table.row(count, OperationText.counted(kind, count)));
     table.print(console, "  ");
     cost(synced);
   }
@@ -174,10 +178,9 @@ final class DemoStory {
   private void cost(Synced synced) {
     var report = synced.report();
     console.line(
-        "  %s done, %s refused, in %s: %s that read, %s that write.",
-        number(report.done()),
-        number(report.refused()),
+        "  In %s, %s refused. %s that read, %s that write.",
         time(synced.time()),
+        number(report.refused()),
         count(report.reads(), "call"),
         count(report.writes(), "call"));
   }
@@ -197,14 +200,11 @@ final class DemoStory {
 
   private void ending(RunReport first, RunReport second) {
     console.gap();
-    console.line("─".repeat(72));
+    console.line("%s", "─".repeat(WIDTH));
     console.line(
-        "%s in %s. First sync: %s. One day later: %s.",
-        count(first.done() + second.done(), "operation"),
-        since(begun),
-        count(first.writes(), "write"),
-        count(second.writes(), "write"));
-    console.line("Nothing that was in step was looked at again.");
+        "All of it in %s. The first sync took %s, the one a day later %s:",
+        since(begun), count(first.writes(), "write"), count(second.writes(), "write"));
+    console.line("one for each change, and no look at what was in step.");
   }
 
   private static String since(long nanoTime) {
