@@ -59,7 +59,11 @@ final class ImportDocument {
     }
     json.writeEndArray();
     json.writeObjectPropertyStart("findingCounts");
-    report.findingCounts().forEach(json::writeNumberProperty);
+    report.findingCounts().forEach((code, count) -> {
+      if (count > 0) {
+        json.writeNumberProperty(code, count);
+      }
+    });
     json.writeEndObject();
   }
 }

@@ -64,10 +64,16 @@ public final class NodeStatus implements StatusSource {
         Status.SnapshotStatus.valueOf(report.status().name()),
         records,
         new Status.Events(events.created(), events.updated(), events.deleted()),
-        report.findingCounts(),
+        found(report),
         report.held().stream()
             .map(hold -> new Status.Hold(Sentences.bare(hold), hold.count(), hold.of()))
             .toList());
+  }
+
+  private static TreeMap<String, Long> found(ImportReport report) {
+    var found = new TreeMap<>(report.findingCounts());
+    found.values().removeIf(count -> count == 0);
+    return found;
   }
 
   private Status.Connection connection(TargetConnection connection) {
