@@ -7,6 +7,6 @@ import org.rollbook.sync.testing.Classroom;
 final class GoogleRunRulesTest extends RunRules {
   @Override
   protected Classroom openClassroom() {
-    return new EmulatorClassroom(false);
+    return new EmulatorClassroom();
   }
 }
