@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.EmulatorSettings;
 import org.rollbook.emulator.Faults;
@@ -42,15 +43,26 @@ public final class EmulatorClassroom implements Classroom {
 
   private final ClassroomEmulator emulator;
   private final HttpClient hands = HttpClient.newHttpClient();
+  private Map<String, Integer> quotas = Map.of();
 
-  public EmulatorClassroom(boolean quotas) {
+  public EmulatorClassroom() {
+    this(settings -> settings);
+  }
+
+  /** An emulator with other settings than no quotas and Google's limits. */
+  public EmulatorClassroom(UnaryOperator<EmulatorSettings> settings) {
     emulator =
         ClassroomEmulator.start(
-            EmulatorSettings.of(0, Sis.DOMAIN, quotas).withKey(RulesKey.json()));
+            settings.apply(EmulatorSettings.of(0, Sis.DOMAIN, false).withKey(RulesKey.json())));
   }
 
   public ClassroomEmulator emulator() {
     return emulator;
+  }
+
+  /** From now on the sync keeps to these quotas a minute. */
+  public void keepTo(Map<String, Integer> perMinute) {
+    quotas = Map.copyOf(perMinute);
   }
 
   public void setFaults(Faults faults) {
@@ -225,7 +237,7 @@ public final class EmulatorClassroom implements Classroom {
     return new Targets() {
       @Override
       public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
-        return Map.of();
+        return quotas;
       }
 
       @Override

@@ -20,6 +20,7 @@ import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.ImportReport;
 import org.rollbook.registry.intake.Intake;
 import org.rollbook.registry.intake.Progress;
+import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 import org.rollbook.sources.SnapshotSource;
@@ -121,6 +122,17 @@ public final class World implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A person looks at a held snapshot and finds it right. */
+  public void approveIfHeld(ImportReport report) {
+    if (report.status() == SnapshotStatus.HELD) {
+      try {
+        intake.approve(report.snapshot());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
