@@ -18,7 +18,7 @@ class DemoTest {
         rollbook.succeeds(
             "demo", "--once", "--students", 200, "--home", folder.resolve("demo-home"));
     assertThat(answer.out())
-        .contains("The first sync", "classes created", "Waiting", "no account has this e-mail")
+        .contains("The first sync", "classes created", "Waiting", ": no account has")
         .contains("One school day later", "That day's operations, and only these:")
         .doesNotContain("\u001b");
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);

@@ -59,11 +59,13 @@ final class ImportDocument {
     }
     json.writeEndArray();
     json.writeObjectPropertyStart("findingCounts");
-    report.findingCounts().forEach((code, count) -> {
-      if (count > 0) {
-        json.writeNumberProperty(code, count);
-      }
-    });
+    report
+        .findingCounts()
+        .forEach((code, count) -> {
+          if (count > 0) {
+            json.writeNumberProperty(code, count);
+          }
+        });
     json.writeEndObject();
   }
 }

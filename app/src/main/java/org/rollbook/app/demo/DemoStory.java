@@ -202,9 +202,9 @@ final class DemoStory {
     console.gap();
     console.line("%s", "─".repeat(WIDTH));
     console.line(
-        "All of it in %s. The first sync wrote %s times, the one a day later %s times:",
-        since(begun), number(first.writes()), number(second.writes()));
-    console.line("once for each change, without a look at what was in step.");
+        "All of it in %s. First sync: %s written. The one a day later: %s,",
+        since(begun), count(first.writes(), "change"), number(second.writes()));
+    console.line("one call for each, without a look at what was in step.");
   }
 
   private static String since(long nanoTime) {

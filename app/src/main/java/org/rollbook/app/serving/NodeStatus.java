@@ -2,6 +2,7 @@ package org.rollbook.app.serving;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rollbook.app.commands.Sentences;
 import org.rollbook.core.guard.PlanHold;
@@ -70,7 +71,7 @@ public final class NodeStatus implements StatusSource {
             .toList());
   }
 
-  private static TreeMap<String, Long> found(ImportReport report) {
+  private static SortedMap<String, Long> found(ImportReport report) {
     var found = new TreeMap<>(report.findingCounts());
     found.values().removeIf(count -> count == 0);
     return found;
