@@ -1,0 +1,40 @@
+package org.rollbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as a newcomer meets it. */
+class DemoTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void tellsItsStoryAndEnds() {
+    var rollbook = new TypedCommands(folder);
+    var answer =
+        rollbook.succeeds(
+            "demo", "--once", "--students", 200, "--home", folder.resolve("demo-home"));
+    assertThat(answer.out())
+        .contains("The first sync", "classes created", "Waiting", "no account has this e-mail")
+        .contains("One school day later", "That day's operations, and only these:")
+        .doesNotContain("\u001b");
+    assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(folder.resolve("demo-home/postgres/data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void whereNobodyNamesAHomeNothingIsLeft() throws Exception {
+    var before = homes();
+    new TypedCommands(folder).succeeds("demo", "--once", "--students", 100);
+    assertThat(homes()).isEqualTo(before);
+  }
+
+  private static long homes() throws Exception {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> f.getFileName().toString().startsWith("rollbook-demo-")).count();
+    }
+  }
+}
