@@ -39,9 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EmulatorClassroom implements Classroom {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String ADMIN = "admin@" + Sis.DOMAIN;
 
   private final ClassroomEmulator emulator;
+  private final String admin;
   private final HttpClient hands = HttpClient.newHttpClient();
   private Map<String, Integer> quotas = Map.of();
 
@@ -51,9 +51,12 @@ public final class EmulatorClassroom implements Classroom {
 
   /** An emulator with other settings than no quotas and Google's limits. */
   public EmulatorClassroom(UnaryOperator<EmulatorSettings> settings) {
-    emulator =
-        ClassroomEmulator.start(
-            settings.apply(EmulatorSettings.of(0, Sis.DOMAIN, false).withKey(RulesKey.json())));
+    this(settings.apply(EmulatorSettings.of(0, Sis.DOMAIN, false).withKey(RulesKey.json())));
+  }
+
+  private EmulatorClassroom(EmulatorSettings settings) {
+    emulator = ClassroomEmulator.start(settings);
+    admin = "admin@" + settings.domain();
   }
 
   public ClassroomEmulator emulator() {
@@ -78,12 +81,12 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public void suspend(String address) {
-    call(ADMIN, "PATCH", "admin/directory/v1/users/" + address, "{\"suspended\":true}");
+    call(admin, "PATCH", "admin/directory/v1/users/" + address, "{\"suspended\":true}");
   }
 
   @Override
   public void deleteAccount(String address) {
-    call(ADMIN, "DELETE", "admin/directory/v1/users/" + address, "");
+    call(admin, "DELETE", "admin/directory/v1/users/" + address, "");
   }
 
   @Override
@@ -107,7 +110,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private SortedSet<String> members(String id, String list, Map<String, String> addresses) {
     var found = new TreeSet<String>();
-    for (var member : pages("v1/courses/" + id + "/" + list + "?", list)) {
+    for (var member : pages("v1/courses/" + id + "/" + list + "?pageSize=1000", list)) {
       found.add(addresses.getOrDefault(member.get("userId").asString(), "?"));
     }
     return found;
@@ -126,7 +129,7 @@ public final class EmulatorClassroom implements Classroom {
     var all = new ArrayList<JsonNode>();
     var token = "";
     do {
-      var page = call(ADMIN, "GET", path + token, "");
+      var page = call(admin, "GET", path + token, "");
       Optional.ofNullable(page.get(list)).ifPresent(items -> items.forEach(all::add));
       var next = page.get("nextPageToken");
       token =
@@ -145,7 +148,7 @@ public final class EmulatorClassroom implements Classroom {
             .put("ownerId", owner)
             .put("courseState", "ACTIVE")
             .toString();
-    return call(ADMIN, "POST", "v1/courses", body).get("id").asString();
+    return call(admin, "POST", "v1/courses", body).get("id").asString();
   }
 
   @Override
@@ -160,7 +163,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private void patch(String classId, String field, String value) {
     call(
-        ADMIN,
+        admin,
         "PATCH",
         "v1/courses/" + classId + "?updateMask=" + field,
         JSON.createObjectNode().put(field, value).toString());
@@ -178,7 +181,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private void add(String classId, String list, String address) {
     call(
-        ADMIN,
+        admin,
         "POST",
         "v1/courses/" + classId + "/" + list,
         JSON.createObjectNode().put("userId", address).toString());
@@ -186,17 +189,17 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public void removeStudent(String classId, String address) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId + "/students/" + address, "");
+    call(admin, "DELETE", "v1/courses/" + classId + "/students/" + address, "");
   }
 
   @Override
   public void removeTeacher(String classId, String address) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId + "/teachers/" + address, "");
+    call(admin, "DELETE", "v1/courses/" + classId + "/teachers/" + address, "");
   }
 
   @Override
   public void deleteClass(String classId) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId, "");
+    call(admin, "DELETE", "v1/courses/" + classId, "");
   }
 
   /** One call with a person's own token. */
@@ -261,7 +264,7 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public String administrator() {
-    return ADMIN;
+    return admin;
   }
 
   @Override
