@@ -68,6 +68,8 @@ public final class EmulatorCommand extends NodeCommand {
             accounts.get(),
             account -> {
               if (addresses.add(account.email().toLowerCase(Locale.ROOT))) {
+                // A district's people often have addresses in several domains of one Workspace.
+                emulator.addDomain(account.email().substring(account.email().indexOf('@') + 1));
                 emulator.addAccount(account);
               }
             });
