@@ -2,7 +2,6 @@ package org.rollbook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +22,5 @@ class DemoTest {
         .doesNotContain("\u001b");
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(folder.resolve("demo-home/postgres/data/postmaster.pid")).doesNotExist();
-  }
-
-  @Test
-  void whereNobodyNamesAHomeNothingIsLeft() throws Exception {
-    var before = homes();
-    new TypedCommands(folder).succeeds("demo", "--once", "--students", 100);
-    assertThat(homes()).isEqualTo(before);
-  }
-
-  private static long homes() throws Exception {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.getFileName().toString().startsWith("rollbook-demo-")).count();
-    }
   }
 }

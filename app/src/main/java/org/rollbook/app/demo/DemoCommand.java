@@ -67,22 +67,32 @@ public final class DemoCommand implements Callable<Integer> {
     if (options.json()) {
       throw new UsageError("The demo tells a story; there is no --json of it.");
     }
-    var named = session.named(options.home());
-    if (named.isPresent()) {
-      play(named.get());
-      return ExitCode.DONE;
-    }
-    var folder = Files.createTempDirectory("rollbook-demo-");
+    var over = new CountDownLatch(1);
     try {
-      play(folder);
+      var named = session.named(options.home());
+      if (named.isPresent()) {
+        play(named.get(), over);
+      } else {
+        playInTemporaryHome(over);
+      }
     } finally {
-      TemporaryHome.remove(folder);
+      over.countDown();
     }
     return ExitCode.DONE;
   }
 
-  private void play(Path home) throws IOException, TargetUnavailable, InterruptedException {
-    var closed = new CountDownLatch(1);
+  private void playInTemporaryHome(CountDownLatch over)
+      throws IOException, TargetUnavailable, InterruptedException {
+    var folder = Files.createTempDirectory("rollbook-demo-");
+    try {
+      play(folder, over);
+    } finally {
+      TemporaryHome.remove(folder);
+    }
+  }
+
+  private void play(Path home, CountDownLatch over)
+      throws IOException, TargetUnavailable, InterruptedException {
     // Without Google's quotas: with them a first sync takes a quarter of an hour.
     var emulatorSettings = EmulatorSettings.of(port, DemoDistrict.DOMAIN, false);
     try (var node = Node.open(NodeSettings.of(home));
@@ -90,14 +100,12 @@ public final class DemoCommand implements Callable<Integer> {
       var district = DemoDistrict.found(students, seed, home);
       new DemoStory(session.console(), node, emulator, district).play();
       if (!once) {
-        stayUp(node, emulator, closed);
+        stayUp(node, emulator, over);
       }
-    } finally {
-      closed.countDown();
     }
   }
 
-  private void stayUp(Node node, ClassroomEmulator emulator, CountDownLatch closed)
+  private void stayUp(Node node, ClassroomEmulator emulator, CountDownLatch over)
       throws InterruptedException {
     var interrupted = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -105,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
             new Thread(
                 () -> {
                   interrupted.countDown();
-                  awaitQuietly(closed);
+                  awaitQuietly(over);
                 },
                 "demo-end"));
     var command = "./rollbook --home " + node.home().folder();
@@ -116,13 +124,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void awaitQuietly(CountDownLatch closed) {
+  /** An interrupted process lives until everything is closed and the temporary home is gone. */
+  private static void awaitQuietly(CountDownLatch over) {
     try {
-      boolean done = closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);
-      if (done) {
-        // The temporary home goes right after.
-        Thread.sleep(500);
-      }
+      var _ = over.await(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
