@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -28,6 +29,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * (R1–R4). A connection never has two runs at once, whatever number of processes try.
  */
 public final class ClassSync {
+  private static final long ENOUGH_TO_CHANGE_STATISTICS = 2_000;
+
   private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final Connections connections;
@@ -217,7 +220,10 @@ public final class ClassSync {
       } finally {
         keepCalls(connection, run, opened);
       }
-      end(connection, run, scope);
+      boolean unanswered = !execution.trouble().isEmpty();
+      boolean giveUp = unanswered && (execution.targetWorked() || opened.target.check().isEmpty());
+      end(connection, run, scope, giveUp);
+      refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());
     } catch (SQLException e) {
       throw new IllegalStateException(
@@ -234,16 +240,33 @@ public final class ClassSync {
       try (var writing = new BaselineWriting(sql, connection)) {
         new RunWork(dataSource, connection, run, scope).settle(sql, writing, clock.instant());
       }
-      rows(sql).status(connection, run, RunStatus.RUNNING);
+      rows(sql).begun(connection, run, now());
     });
   }
 
-  private void end(TargetConnection connection, RunId run, RunScope scope) throws SQLException {
+  private void end(TargetConnection connection, RunId run, RunScope scope, boolean giveUp)
+      throws SQLException {
     inTransaction(sql -> {
       var single = JdbcClient.create(new SingleConnectionDataSource(sql, true));
-      new RunEnding(single, connection, run)
-          .end(!scope.whole(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      var ending = new RunEnding(single, connection, run);
+      if (giveUp) {
+        ending.giveUpUnanswered(!scope.whole());
+      }
+      ending.end(!scope.whole(), now());
     });
+  }
+
+  /** Statistics follow by themselves, but the next plan may come before; a guess costs seconds. */
+  private void refreshStatistics(long operations) {
+    if (operations >= ENOUGH_TO_CHANGE_STATISTICS) {
+      for (var table : List.of("class_baseline", "seat_baseline", "run_class", "run_operation")) {
+        jdbc.sql("analyze " + table).update();
+      }
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private static RunRows rows(Connection sql) {

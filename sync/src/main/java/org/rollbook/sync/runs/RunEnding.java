@@ -34,6 +34,7 @@ final class RunEnding {
       status = RunStatus.HELD;
     } else {
       markPending();
+      answered();
       status = count("true") == 0 ? RunStatus.UNCHANGED : RunStatus.DONE;
     }
     bind(jdbc.sql(
@@ -58,6 +59,50 @@ final class RunEnding {
         .single();
   }
 
+  /**
+   * Gives up what got no answer although the target works otherwise: one class that Google cannot
+   * serve must not keep all others from their next plan. The next run tries again, and knows that
+   * it may have taken effect.
+   */
+  void giveUpUnanswered(boolean partly) {
+    bind(jdbc.sql(
+            """
+            update run_operation o set state = 6
+            where o.district_id = :district and o.run_id = :run and o.state = 0
+              and (not :partly or exists (
+                select 1 from run_operation s
+                where s.district_id = o.district_id and s.run_id = o.run_id
+                  and s.section_id = o.section_id and s.state = 1))
+            """))
+        .param("partly", partly)
+        .update();
+    bind(jdbc.sql(
+            """
+            update run_operation set state = 7, code = 'NO_ANSWER',
+              message = 'the target kept failing on this class and gave no answer',
+              advice = 'Nothing needs to be done: the next sync tries again.'
+            where district_id = :district and run_id = :run and state = 1
+            """))
+        .update();
+  }
+
+  /** What an earlier run left unanswered and this one got an answer to is no question any more. */
+  private void answered() {
+    bind(jdbc.sql(
+            """
+            update run_operation u set state = 4
+            from run_operation o, run r, run mine
+            where mine.district_id = :district and mine.id = :run
+              and r.district_id = :district and r.connection_id = mine.connection_id
+              and u.district_id = :district and u.run_id = r.id and u.run_id < :run
+              and u.state = 7
+              and o.district_id = :district and o.run_id = :run and o.state in (2, 3)
+              and o.section_id = u.section_id and o.kind = u.kind
+              and o.account_id is not distinct from u.account_id
+            """))
+        .update();
+  }
+
   /** Forgets the markings that the plan saw, and marks what did not come to its end. */
   private void markPending() {
     bind(jdbc.sql(
@@ -75,7 +120,7 @@ final class RunEnding {
             where district_id = :district and run_id = :run and pending
             union
             select :district, :connection, section_id from run_operation
-            where district_id = :district and run_id = :run and state in (4, 5, 6)
+            where district_id = :district and run_id = :run and state in (4, 5, 6, 7)
             on conflict (district_id, connection_id, section_id)
             do update set mark = nextval('pending_mark')
             """))

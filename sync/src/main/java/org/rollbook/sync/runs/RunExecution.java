@@ -34,6 +34,7 @@ final class RunExecution {
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
+  private final AtomicInteger succeededInAll = new AtomicInteger();
   private final AtomicReference<TargetUnavailable> unavailable = new AtomicReference<>();
 
   RunExecution(
@@ -105,6 +106,7 @@ final class RunExecution {
       new ClassExecution(target, journal, firstContact, clock, todo).run();
       failuresInARow.set(0);
       succeeded.incrementAndGet();
+      succeededInAll.incrementAndGet();
       progress.answered(todo.operations().size());
     } catch (TargetUnavailable e) {
       unavailable.set(e);
@@ -114,6 +116,11 @@ final class RunExecution {
     } catch (RuntimeException e) {
       fault.compareAndSet(null, e);
     }
+  }
+
+  /** Whether the target answered for any class at all. */
+  boolean targetWorked() {
+    return succeededInAll.get() > 0;
   }
 
   /** Why something is left, for a person; empty text when nothing is. */

@@ -19,7 +19,7 @@ public final class RunHistory {
       from run r
       cross join lateral (
         select count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state in (4, 7)) as refused,
                count(*) filter (where o.state in (5, 6)) as left_undone
         from run_operation o where o.district_id = r.district_id and o.run_id = r.id) s
       """;

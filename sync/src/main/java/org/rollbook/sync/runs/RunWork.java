@@ -51,12 +51,20 @@ final class RunWork {
       """
           .formatted(IN_SCOPE, PORTION);
 
+  /** An operation that an earlier run of the connection sent without an answer counts as sent. */
   private static final String OPERATIONS =
       """
-      select section_id, number, kind, account_id, person_id, former, wanted, reason, state
-      from run_operation
-      where district_id = ? and run_id = ? and state < 2 and section_id = any (?)
-      order by section_id, number
+      select o.section_id, o.number, o.kind, o.account_id, o.person_id, o.former, o.wanted, o.reason,
+        o.state = 1 or exists (
+          select 1 from run_operation u
+          join run r on r.district_id = u.district_id and r.id = u.run_id
+          join run mine on mine.district_id = o.district_id and mine.id = o.run_id
+            and mine.connection_id = r.connection_id
+          where u.district_id = o.district_id and u.section_id = o.section_id and u.state = 7
+            and u.kind = o.kind and u.account_id is not distinct from o.account_id) as sent
+      from run_operation o
+      where o.district_id = ? and o.run_id = ? and o.state < 2 and o.section_id = any (?)
+      order by o.section_id, o.number
       """;
 
   private final DataSource dataSource;
@@ -174,9 +182,7 @@ final class RunWork {
               .computeIfAbsent(new RecordId(rows.getLong("section_id")), _ -> new ArrayList<>())
               .add(
                   new RunClass.Numbered(
-                      rows.getInt("number"),
-                      StoredOperation.read(rows),
-                      OperationState.of(rows.getInt("state")) == OperationState.SENT));
+                      rows.getInt("number"), StoredOperation.read(rows), rows.getBoolean("sent")));
         }
       }
     }
