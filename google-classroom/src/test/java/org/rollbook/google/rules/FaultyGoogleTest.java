@@ -15,6 +15,8 @@ import org.rollbook.emulator.Faults;
 import org.rollbook.emulator.PlannedFault;
 import org.rollbook.emulator.courses.Limits;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.runs.RunProgress;
+import org.rollbook.sync.runs.RunScope;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
@@ -97,11 +99,13 @@ final class FaultyGoogleTest {
 
   @Test
   void R4_a_target_that_is_down_leaves_the_run_incomplete_and_the_next_finishes_it(
-      Database database) {
+      Database database) throws Exception {
     var google = new EmulatorClassroom();
     try (var world = new World(database, google)) {
-      newcomerWhile(world, google, lostAndThenDown("*"));
-      var down = world.syncOnly();
+      newcomerWhile(world, google, Faults.none());
+      var plan = world.plan();
+      google.setFaults(lostAndThenDown("*"));
+      var down = world.classSync().approve(plan.run(), RunScope.WHOLE, RunProgress.NONE);
       assertThat(down.status()).isEqualTo(RunStatus.INCOMPLETE);
       assertThat(down.trouble()).contains("Nothing is lost");
       google.setFaults(Faults.none());
