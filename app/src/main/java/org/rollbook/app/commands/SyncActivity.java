@@ -1,7 +1,7 @@
 package org.rollbook.app.commands;
 
 import org.rollbook.app.console.Activity;
-import org.rollbook.sync.runs.RunProgress;
+import org.rollbook.sync.execution.RunProgress;
 
 /** Shows how a sync goes on. */
 public final class SyncActivity implements RunProgress {

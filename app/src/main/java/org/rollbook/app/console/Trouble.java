@@ -9,8 +9,8 @@ import org.rollbook.hub.node.SettingsRefused;
 import org.rollbook.hub.server.ServerNotStarted;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
-import org.rollbook.sync.runs.AlreadyRunning;
-import org.rollbook.sync.runs.StalePlan;
+import org.rollbook.sync.execution.AlreadyRunning;
+import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.springframework.dao.DataAccessException;
 

@@ -24,7 +24,7 @@ import org.rollbook.emulator.NewAccount;
 import org.rollbook.google.GoogleClassroom;
 import org.rollbook.google.GoogleSettings;
 import org.rollbook.sync.connections.TargetConnection;
-import org.rollbook.sync.runs.Targets;
+import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;

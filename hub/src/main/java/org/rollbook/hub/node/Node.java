@@ -13,8 +13,8 @@ import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.SecretBox;
+import org.rollbook.sync.execution.ClassSync;
 import org.rollbook.sync.quota.Patience;
-import org.rollbook.sync.runs.ClassSync;
 import org.rollbook.sync.runs.RunDetails;
 
 /**

@@ -23,11 +23,11 @@ public enum OperationState {
   }
 
   /** The number in the table. */
-  int number() {
+  public int number() {
     return number;
   }
 
-  static OperationState of(int number) {
+  public static OperationState of(int number) {
     for (var state : values()) {
       if (state.number == number) {
         return state;

@@ -56,7 +56,7 @@ public final class RunHistory {
   }
 
   /** The begun and unfinished run of a connection, if any. */
-  Optional<RunId> begun(ConnectionId connection) {
+  public Optional<RunId> begun(ConnectionId connection) {
     return jdbc.sql(
             """
             select r.id from run r join connection c
@@ -71,7 +71,7 @@ public final class RunHistory {
   }
 
   /** Whether the roster has moved on, or another run, since the plan was made (R1). */
-  boolean stale(RunId run) {
+  public boolean stale(RunId run) {
     return jdbc.sql(
             """
             select d.last_event > r.roster_event or exists (

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +19,11 @@ import org.rollbook.sync.quota.Calls;
 import org.rollbook.sync.quota.Patience;
 import org.rollbook.sync.quota.Quota;
 import org.rollbook.sync.quota.SharedQuota;
+import org.rollbook.sync.runs.RunHistory;
+import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.RunRows;
+import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,9 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.time.OffsetDateTime;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.RunStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

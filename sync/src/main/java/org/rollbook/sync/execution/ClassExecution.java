@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +11,8 @@ import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.reconcile.Outcome;
 import org.rollbook.sync.baseline.BaselineWriting;
-import org.rollbook.sync.runs.RunClass.Numbered;
+import org.rollbook.sync.execution.RunClass.Numbered;
+import org.rollbook.sync.runs.OperationState;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.Target;

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +17,7 @@ import org.rollbook.sync.baseline.BaselineJson;
 import org.rollbook.sync.baseline.BaselineRows;
 import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.TargetClassId;
 

@@ -1,4 +1,6 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
+
+import org.rollbook.sync.runs.RunId;
 
 /** The plan was made from an older state than the present one (R1). */
 public final class StalePlan extends RuntimeException {

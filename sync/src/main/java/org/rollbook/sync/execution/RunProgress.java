@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 /** Told how a sync goes on, from many threads. */
 public interface RunProgress {

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

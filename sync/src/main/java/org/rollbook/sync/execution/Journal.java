@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.OperationState;
+import org.rollbook.sync.runs.RunId;
 
 /**
  * The journal of one run (R3): what is about to be sent and what was answered, with what that makes

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.util.Map;
 import org.rollbook.sync.connections.TargetConnection;

@@ -1,4 +1,4 @@
-package org.rollbook.sync.runs;
+package org.rollbook.sync.execution;
 
 import java.util.Optional;
 import org.rollbook.core.reconcile.ClassBaseline;
