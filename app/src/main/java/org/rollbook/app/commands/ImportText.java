@@ -89,7 +89,6 @@ final class ImportText {
     console.gap();
     console.line("Held because:");
     report.held().forEach(hold -> console.line("  - %s", says(hold)));
-    console.line("It would tell: %s", events(report.events()));
     console.gap();
     console.line("To take it:      %s approve %s", rollbook, report.snapshot());
     console.line("To throw away:   %s discard %s", rollbook, report.snapshot());
