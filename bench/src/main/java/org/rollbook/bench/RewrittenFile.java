@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,8 +60,7 @@ final class RewrittenFile {
 
   private static void rename(Path from, Path to) throws IOException {
     try (var rows = CsvReader.builder().ofCsvRecord(from);
-        Writer text = Files.newBufferedWriter(to)) {
-      CsvWriter out = CsvWriter.builder().build(text);
+        CsvWriter out = CsvWriter.builder().build(Files.newBufferedWriter(to))) {
       int column = -1;
       long number = 0;
       for (var row : rows) {
@@ -80,8 +78,7 @@ final class RewrittenFile {
   /** One row in 200 goes; for one in 200 there comes a row with a student from far away. */
   private static void move(Path from, Path to) throws IOException {
     try (var rows = CsvReader.builder().ofCsvRecord(from);
-        Writer text = Files.newBufferedWriter(to)) {
-      CsvWriter out = CsvWriter.builder().build(text);
+        CsvWriter out = CsvWriter.builder().build(Files.newBufferedWriter(to))) {
       var before = new ArrayDeque<String>();
       int student = -1;
       long number = 0;
