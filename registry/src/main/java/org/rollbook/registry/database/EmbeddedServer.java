@@ -159,9 +159,10 @@ final class EmbeddedServer {
         "-c listen_addresses=127.0.0.1",
         "-c unix_socket_directories=",
         "-c max_connections=100",
-        "-c shared_buffers=128MB",
+        "-c shared_buffers=256MB",
+        "-c wal_buffers=16MB",
         // Imports are staged in temporary tables.
-        "-c temp_buffers=64MB",
+        "-c temp_buffers=128MB",
         "-c max_wal_size=4GB",
         "-c checkpoint_timeout=15min",
         // Nobody replicates from an embedded server: less to write.

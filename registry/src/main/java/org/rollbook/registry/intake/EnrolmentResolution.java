@@ -22,24 +22,62 @@ final class EnrolmentResolution {
    * table's key, so that writing it touches each page once.
    */
   void resolve() {
-    long resolved =
-        sql.run(
-            """
-            create temporary table new_enrolment on commit drop as
-            select distinct on (s.id, t.id) s.id as section_id, t.id as student_id, r.line
-            from raw_enrolment r
-            join {sections} s on s.source_id = r.section
-            join {students} t on t.source_id = r.student
-            order by s.id, t.id, r.line
-            """,
-            "sections",
-            RosterTable.SECTION.known(),
-            "students",
-            RosterTable.STUDENT.known());
+    boolean first =
+        sql.count(
+                "select count(*) from (select from enrolment where district_id = {district}"
+                    + " limit 1) e")
+            == 0;
+    long resolved = first ? takeAll() : takeResolved();
     if (resolved < staged.rows(StagingTable.ENROLMENT)) {
       reject();
     }
-    compare();
+    if (!first) {
+      compare();
+    }
+  }
+
+  /** A district without enrolments: all come, and nothing is to be compared. */
+  private long takeAll() {
+    return sql.run(
+        """
+        create temporary table enrolment_change on commit drop as
+        select distinct on (s.id, t.id) s.id as section_id, t.id as student_id, r.line,
+               true as comes
+        from raw_enrolment r
+        join {sections} s on s.source_id = r.section
+        join {students} t on t.source_id = r.student
+        order by s.id, t.id, r.line
+        """,
+        "sections",
+        known(RosterTable.SECTION),
+        "students",
+        known(RosterTable.STUDENT));
+  }
+
+  /** Neither sorted nor made unique: of all rows only the few that differ have to be. */
+  private long takeResolved() {
+    return sql.run(
+        """
+        create temporary table resolved_enrolment on commit drop as
+        select s.id as section_id, t.id as student_id, r.line
+        from raw_enrolment r
+        join {sections} s on s.source_id = r.section
+        join {students} t on t.source_id = r.student
+        """,
+        "sections",
+        known(RosterTable.SECTION),
+        "students",
+        known(RosterTable.STUDENT));
+  }
+
+  /**
+   * As {@link RosterTable#known}, but mostly without the union, whose statistics the database does
+   * not know: it would hash the million rows instead of the thousands. Only speed depends on it.
+   */
+  private String known(RosterTable table) {
+    return sql.count("select count(*) from kept_" + table.table()) == 0
+        ? "new_" + table.table()
+        : table.known();
   }
 
   private void reject() {
@@ -79,24 +117,18 @@ final class EnrolmentResolution {
   }
 
   private void compare() {
-    if (sql.count(
-            "select count(*) from (select from enrolment where district_id = {district} limit 1) e")
-        == 0) {
-      sql.run("alter table new_enrolment add column comes boolean not null default true");
-      sql.run("alter table new_enrolment rename to enrolment_change");
-      return;
-    }
-    sql.run("analyze new_enrolment (section_id, student_id)");
     sql.run(
         """
         create temporary table enrolment_change on commit drop as
-        select coalesce(n.section_id, o.section_id) as section_id,
-               coalesce(n.student_id, o.student_id) as student_id, n.line,
-               n.section_id is not null as comes
-        from (select section_id, student_id from enrolment where district_id = {district}) o
-        full join new_enrolment n
-          on n.section_id = o.section_id and n.student_id = o.student_id
-        where n.section_id is null or o.section_id is null
+        select distinct on (section_id, student_id) *
+        from (select coalesce(n.section_id, o.section_id) as section_id,
+                     coalesce(n.student_id, o.student_id) as student_id, n.line,
+                     n.section_id is not null as comes
+              from (select section_id, student_id from enrolment where district_id = {district}) o
+              full join resolved_enrolment n
+                on n.section_id = o.section_id and n.student_id = o.student_id
+              where n.section_id is null or o.section_id is null) c
+        order by section_id, student_id, line
         """);
     if (sql.count("select count(*) from unread where kind = 'ENROLMENT'") > 0) {
       keepUnread();

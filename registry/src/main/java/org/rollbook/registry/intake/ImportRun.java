@@ -45,9 +45,10 @@ final class ImportRun {
   /**
    * Imports, and writes down what became of it.
    *
+   * @param digest the source's, which the caller may know already: it takes reading every byte
    * @param approved a person has looked at it: the guard is not asked
    */
-  ImportReport run(SnapshotSource source, boolean approved) throws IOException {
+  ImportReport run(SnapshotSource source, String digest, boolean approved) throws IOException {
     var sql = new Statements(connection, district.id(), snapshot, at);
     prepare(sql);
     var staged = new StagedSnapshot(copies(), progress);
@@ -61,12 +62,7 @@ final class ImportRun {
     var log = new SnapshotLog(jdbc);
     log.write(
         new Received(
-            district.id(),
-            district.key(),
-            at,
-            source.format(),
-            source.digest(),
-            staged.enrolmentFile()),
+            district.id(), district.key(), at, source.format(), digest, staged.enrolmentFile()),
         report);
     log.writeFindings(district.id(), snapshot, report.findings());
     return report;

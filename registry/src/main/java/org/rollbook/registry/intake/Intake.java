@@ -46,18 +46,18 @@ public final class Intake {
       return inTransaction((connection, jdbc) -> {
         progress.step(Progress.Step.WAITING_FOR_TURN);
         DistrictLock lock = DistrictLock.take(jdbc, district);
-        Optional<Entry> former = sameAsRoster(jdbc, lock, source);
+        String digest = source.digest();
+        Optional<Entry> former = sameAsRoster(jdbc, lock, digest);
         return former.isPresent()
             ? sameAgain(jdbc, lock, former.get())
-            : importNew(connection, jdbc, lock, source, delivery, progress);
+            : importNew(connection, jdbc, lock, new Delivered(source, digest, delivery), progress);
       });
     }
   }
 
-  /** The snapshot that the roster was read from, if {@code source} is that byte for byte. */
+  /** The snapshot that the roster was read from, if {@code digest} is that one's. */
   private static Optional<Entry> sameAsRoster(
-      JdbcClient jdbc, DistrictLock district, SnapshotSource source) throws IOException {
-    String digest = source.digest();
+      JdbcClient jdbc, DistrictLock district, String digest) {
     return district
         .rosterSnapshot()
         .flatMap(snapshot -> new SnapshotLog(jdbc).entry(snapshot))
@@ -90,19 +90,22 @@ public final class Intake {
     return report;
   }
 
+  /** What came in: opened, and where it lies. */
+  private record Delivered(SnapshotSource source, String digest, Path place) {}
+
   private ImportReport importNew(
       Connection connection,
       JdbcClient jdbc,
       DistrictLock district,
-      SnapshotSource source,
-      Path delivery,
+      Delivered delivered,
       Progress progress)
       throws IOException {
     SnapshotNumber number = new SnapshotLog(jdbc).nextNumber();
     ImportReport report =
-        new ImportRun(connection, jdbc, district, number, now(), progress).run(source, false);
+        new ImportRun(connection, jdbc, district, number, now(), progress)
+            .run(delivered.source, delivered.digest, false);
     if (report.status() == SnapshotStatus.HELD) {
-      new HeldFiles(jdbc, district.id(), number).keep(delivery);
+      new HeldFiles(jdbc, district.id(), number).keep(delivered.place);
     }
     return report;
   }
@@ -135,7 +138,7 @@ public final class Intake {
     Path folder = Files.createTempDirectory("rollbook-approved-");
     try (SnapshotSource source = reader.open(files.restore(folder))) {
       return new ImportRun(connection, jdbc, district, snapshot, now(), Progress.NONE)
-          .run(source, true);
+          .run(source, source.digest(), true);
     } finally {
       deleteTree(folder);
     }

@@ -16,32 +16,30 @@ record RosterChanges(List<KindChange> kinds) {
   static RosterChanges count(Statements sql) {
     var kinds = new ArrayList<KindChange>();
     for (RosterTable table : RosterTable.values()) {
+      List<Long> counts =
+          sql.counts(
+              """
+              select (select count(*) from {kind}
+                      where district_id = {district} and deleted_event is null),
+                     count(*) filter (where change in ('c', 'r')),
+                     count(*) filter (where change = 'u'),
+                     (select count(*) from gone_{kind})
+              from new_{kind}
+              """,
+              "kind",
+              table.table());
       kinds.add(
-          new KindChange(
-              table.kind(),
-              count(
-                  sql,
-                  table,
-                  """
-                  select count(*) from {kind}
-                  where district_id = {district} and deleted_event is null
-                  """),
-              count(sql, table, "select count(*) from new_{kind} where change in ('c', 'r')"),
-              count(sql, table, "select count(*) from new_{kind} where change = 'u'"),
-              count(sql, table, "select count(*) from gone_{kind}")));
+          new KindChange(table.kind(), counts.get(0), counts.get(1), counts.get(2), counts.get(3)));
     }
-    kinds.add(
-        new KindChange(
-            RecordKind.ENROLMENT,
-            sql.count("select count(*) from enrolment where district_id = {district}"),
-            sql.count("select count(*) from enrolment_change where comes"),
-            0,
-            sql.count("select count(*) from enrolment_change where not comes")));
+    List<Long> counts =
+        sql.counts(
+            """
+            select (select count(*) from enrolment where district_id = {district}),
+                   count(*) filter (where comes), count(*) filter (where not comes)
+            from enrolment_change
+            """);
+    kinds.add(new KindChange(RecordKind.ENROLMENT, counts.get(0), counts.get(1), 0, counts.get(2)));
     return new RosterChanges(kinds);
-  }
-
-  private static long count(Statements sql, RosterTable table, String query) {
-    return sql.count(query, "kind", table.table());
   }
 
   KindChange of(RecordKind kind) {

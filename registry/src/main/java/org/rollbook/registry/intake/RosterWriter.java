@@ -71,13 +71,16 @@ final class RosterWriter {
 
   private void add(RosterTable table, KindChange change) {
     if (change.created() > 0) {
+      // Ids were given in the table's own order: where all are new, it is that of the key.
+      String order = change.before() == 0 ? "" : "order by n.id";
       run(
           table,
           """
           insert into {kind} (district_id, id, source_id, {columns}, snapshot_id, file, line)
           select {district}, n.id, n.source_id, {values}, {snapshot}, n.file, n.line
-          from new_{kind} n where n.change = 'c' order by n.id
-          """);
+          from new_{kind} n where n.change = 'c'
+          """
+              + order);
     }
   }
 

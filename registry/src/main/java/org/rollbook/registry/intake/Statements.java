@@ -57,11 +57,20 @@ final class Statements {
 
   /** The one number that a query answers. */
   long count(String template, String... names) {
+    return counts(template, names).getFirst();
+  }
+
+  /** The numbers in the one row that a query answers. */
+  List<Long> counts(String template, String... names) {
     String sql = fill(template, names);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
-      return rows.getLong(1);
+      var numbers = new ArrayList<Long>();
+      for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+        numbers.add(rows.getLong(i));
+      }
+      return List.copyOf(numbers);
     } catch (SQLException e) {
       throw failed("running\n" + sql, e);
     }

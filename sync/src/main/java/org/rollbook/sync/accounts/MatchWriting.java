@@ -45,6 +45,9 @@ final class MatchWriting {
       from judged
       """;
 
+  /** From so many written rows on the database's idea of the table is taken anew. */
+  private static final int WORTH_ANALYZING = 1_000;
+
   private final JdbcClient jdbc;
   private final MatchScope scope;
 
@@ -64,7 +67,15 @@ final class MatchWriting {
     if (mark) {
       markClasses();
     }
-    scope
+    if (writeDifferences() >= WORTH_ANALYZING) {
+      // The plan that follows joins everybody's match: without statistics, in nested loops.
+      jdbc.sql("analyze account_match (district_id, connection_id, person_id, account_id, reason)")
+          .update();
+    }
+  }
+
+  private int writeDifferences() {
+    return scope
         .bind(
             jdbc.sql(
                 """

@@ -19,10 +19,14 @@ import org.rollbook.sync.runs.RunId;
 final class PlanWriting {
   private static final String NULL = "\\N";
 
+  /** From so many operations on the database's idea of the journal is taken anew. */
+  private static final long WORTH_ANALYZING = 1_000;
+
   private final Connection sql;
   private final String prefix;
   private final StringBuilder classes = new StringBuilder();
   private final StringBuilder operations = new StringBuilder();
+  private long written;
 
   PlanWriting(Connection sql, TargetConnection connection, RunId run) {
     this.sql = sql;
@@ -47,6 +51,7 @@ final class PlanWriting {
     for (var operation : plan.operations()) {
       addOperation(plan.section(), ++number, operation);
     }
+    written += number;
   }
 
   private void addOperation(RecordId section, int number, Operation operation) {
@@ -126,6 +131,19 @@ final class PlanWriting {
         "copy run_operation (district_id, run_id, section_id, number, kind, account_id, person_id,"
             + " former, wanted, reason) from stdin",
         operations);
+  }
+
+  /**
+   * After the last portion: a run asks for the plan portion by portion, and a database that takes
+   * the journal for empty would look through all of it each time.
+   */
+  void end() throws SQLException {
+    if (written >= WORTH_ANALYZING) {
+      try (var statement = sql.createStatement()) {
+        statement.execute("analyze run_class (district_id, run_id, section_id)");
+        statement.execute("analyze run_operation (district_id, run_id, section_id, state)");
+      }
+    }
   }
 
   private void copy(String statement, StringBuilder rows) throws SQLException {

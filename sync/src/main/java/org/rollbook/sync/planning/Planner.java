@@ -102,6 +102,7 @@ public final class Planner {
         progress.classesPlanned(portion.size());
       }
     }
+    writing.end();
     // Counting seats reads the whole baseline: not for a plan that takes nothing away.
     var sizes =
         guard.needsSizes(origin.sections())

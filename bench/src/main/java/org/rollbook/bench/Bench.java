@@ -1,0 +1,128 @@
+package org.rollbook.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures imports and plans of generated districts, as ratios to bounds measured in the same run:
+ * {@code rollbook bench}.
+ */
+public final class Bench {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private final BenchOptions options;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Bench(BenchOptions options, PrintStream out, PrintStream err) {
+    this.options = options;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs with the arguments that follow {@code bench}, and ends the process. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.out, System.err));
+  }
+
+  /**
+   * Runs with the arguments that follow {@code bench}.
+   *
+   * @return the exit code: 0 measured, 1 failed, 2 usage
+   */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    BenchOptions options;
+    try {
+      options = BenchOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.print(BenchOptions.USAGE);
+      return USAGE;
+    }
+    if (options.help()) {
+      out.print(BenchOptions.USAGE);
+      return DONE;
+    }
+    try {
+      new Bench(options, out, err).measure();
+      return DONE;
+    } catch (IOException | IllegalStateException e) {
+      err.println("The benchmark failed: " + e.getMessage());
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    }
+  }
+
+  private void measure() throws IOException, InterruptedException {
+    var table = new BenchTable(out);
+    var reports = new ArrayList<SizeReport>();
+    for (int students : options.students()) {
+      SizeReport report = measure(students);
+      reports.add(report);
+      if (!options.json()) {
+        table.print(report);
+      }
+    }
+    if (options.json()) {
+      out.println(
+          JsonMapper.builder()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .build()
+              .writeValueAsString(new SizeReport.All(reports)));
+    }
+  }
+
+  private SizeReport measure(int students) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("rollbook-bench-");
+    try {
+      err.printf("Generating a district of %,d students…%n", students);
+      Deliveries.make(folder, students);
+      err.println("Measuring…");
+      start(students, folder);
+      return JsonMapper.shared()
+          .readValue(MeasuredProcess.report(folder).toFile(), SizeReport.class);
+    } finally {
+      deleteTree(folder);
+    }
+  }
+
+  private void start(int students, Path folder) throws IOException, InterruptedException {
+    Path said = folder.resolve("output");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                MeasuredProcess.class.getName(),
+                Integer.toString(students),
+                folder.toString(),
+                options.jdbcUrl().orElse(""),
+                options.user())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("the measured process said\n" + Files.readString(said));
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.toList().reversed()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

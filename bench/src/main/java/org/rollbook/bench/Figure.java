@@ -1,0 +1,66 @@
+package org.rollbook.bench;
+
+import java.util.List;
+
+/**
+ * One measured figure.
+ *
+ * @param name what was measured
+ * @param seconds the median of the rounds
+ * @param processorSeconds the median of what this process' threads worked; the database works in
+ *     processes of its own
+ * @param rounds the seconds of each round, in their order
+ * @param rows what it handled: rows of the files, or operations of the plan
+ * @param bound the name of the figure that it is compared with, empty text when there is none
+ * @param ratio how many times the bound it took, 0 when there is none
+ */
+record Figure(
+    String name,
+    double seconds,
+    double processorSeconds,
+    List<Double> rounds,
+    long rows,
+    long rowsPerSecond,
+    String bound,
+    double ratio) {
+  static final String PARSE = "plain parse";
+  static final String COPY = "raw COPY";
+  static final String FIRST_IMPORT = "first import";
+  static final String UNCHANGED_IMPORT = "unchanged import";
+  static final String REORDERED_IMPORT = "same rows in other bytes";
+  static final String CHANGED_IMPORT = "import, 1 % changed";
+  static final String FIRST_PLAN = "first plan";
+  static final String FIRST_RUN = "first run";
+  static final String UNCHANGED_PLAN = "unchanged plan";
+  static final String CHANGED_PLAN = "plan after 1 % change";
+
+  Figure {
+    rounds = List.copyOf(rounds);
+  }
+
+  static Figure of(String name, Rounds measured) {
+    double seconds = measured.median();
+    return new Figure(
+        name,
+        seconds,
+        measured.medianProcessor(),
+        measured.seconds(),
+        measured.rows(),
+        seconds == 0 ? 0 : Math.round(measured.rows() / seconds),
+        "",
+        0);
+  }
+
+  /** The same figure, compared with {@code bound}. */
+  Figure against(Figure other) {
+    return new Figure(
+        name,
+        seconds,
+        processorSeconds,
+        rounds,
+        rows,
+        rowsPerSecond,
+        other.name,
+        other.seconds == 0 ? 0 : seconds / other.seconds);
+  }
+}

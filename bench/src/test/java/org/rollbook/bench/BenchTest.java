@@ -1,0 +1,57 @@
+package org.rollbook.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The benchmarks run and say everything; how long it takes is no test's business. */
+final class BenchTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return Bench.run(
+        arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  @Test
+  void every_figure_is_in_the_document() {
+    int code = run("--students", "300", "--json");
+
+    assertThat(code).as(err.toString(UTF_8)).isZero();
+    JsonNode sizes = JsonMapper.shared().readTree(out.toString(UTF_8)).get("sizes");
+    assertThat(sizes.size()).isEqualTo(1);
+    JsonNode size = sizes.get(0);
+    assertThat(size.get("students").asInt()).isEqualTo(300);
+    assertThat(size.get("figures").findValuesAsString("name"))
+        .containsExactly(
+            "plain parse",
+            "raw COPY",
+            "first import",
+            "unchanged import",
+            "same rows in other bytes",
+            "first plan",
+            "first run",
+            "unchanged plan",
+            "import, 1 % changed",
+            "plan after 1 % change");
+    for (JsonNode figure : size.get("figures")) {
+      assertThat(figure.get("seconds").asDouble()).as(figure.toString()).isPositive();
+      assertThat(figure.get("rounds").size()).isPositive();
+    }
+    assertThat(size.get("aims").findValuesAsString("holds")).hasSize(4);
+    assertThat(size.get("memory").get("peakResident").asLong()).isPositive();
+    assertThat(size.get("machine").get("cores").asInt()).isPositive();
+  }
+
+  @Test
+  void what_it_does_not_understand_it_says() {
+    assertThat(run("--students", "many")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("not 'many'").contains("Usage");
+  }
+}
