@@ -12,6 +12,7 @@ import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.testing.Deliveries;
 import org.rollbook.registry.testing.FakeSnapshot;
+import org.rollbook.registry.testing.RosterDump;
 import org.rollbook.registry.testing.TestServer;
 
 @ExtendWith(TestServer.class)
@@ -53,5 +54,25 @@ final class IntakeTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(3);
+  }
+
+  @Test
+  void H8_whoever_leaves_and_returns_keeps_the_id() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(3)));
+    var before = RosterDump.ids(database, district);
+    deliver(FakeSnapshot.of(oneClassOf(2)));
+    deliver(FakeSnapshot.of(oneClassOf(3)));
+    assertThat(RosterDump.ids(database, district)).isEqualTo(before);
+    assertThat(RosterDump.of(database, district).records()).hasSize(before.size());
+  }
+
+  @Test
+  void H5_a_student_who_leaves_is_told_after_the_section_that_lost_them() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(3)));
+    long told = RosterDump.eventsAfter(database, district, 0).size();
+    deliver(FakeSnapshot.of(oneClassOf(2)));
+    assertThat(RosterDump.eventsAfter(database, district, told))
+        .extracting(event -> event.kind() + " " + event.operation())
+        .containsExactly("section updated", "student deleted");
   }
 }
