@@ -102,6 +102,14 @@ public final class ClassroomEmulator implements AutoCloseable {
     return keyJson;
   }
 
+  /** Makes another domain one of the customer's; its people may then be added to classes. */
+  public void addDomain(String domain) {
+    workspace.writing(() -> {
+      workspace.accounts().addDomain(domain);
+      return domain;
+    });
+  }
+
   /**
    * Makes an account, as {@code users.insert} does over HTTP; an address that reaches an account
    * already makes none, and aliases that do are left out.

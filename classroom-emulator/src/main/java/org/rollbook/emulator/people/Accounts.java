@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +24,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Accounts {
   private final String domain;
+  private final Set<String> domains = new TreeSet<>();
   private final List<Account> byOrdinal = new ArrayList<>();
   private final NavigableMap<String, AccountId> byEmail = new TreeMap<>();
   private final Map<String, AccountId> byAlias = new HashMap<>();
@@ -29,6 +32,14 @@ public final class Accounts {
   /** No accounts yet, in a domain such as {@code district.example}. */
   public Accounts(String domain) {
     this.domain = domain.toLowerCase(Locale.ROOT);
+    domains.add(this.domain);
+  }
+
+  /**
+   * Makes another domain one of the customer's, as a Workspace has several where schools merged.
+   */
+  public void addDomain(String another) {
+    domains.add(another.toLowerCase(Locale.ROOT));
   }
 
   /** The domain's name. */
@@ -41,13 +52,13 @@ public final class Accounts {
     return "admin@" + domain;
   }
 
-  /** Whether an address is of the domain or of a domain below it. */
+  /** Whether an address is of one of the customer's domains or of a domain below one. */
   public boolean within(String email) {
     String host = email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return host.equals(domain) || host.endsWith("." + domain);
+    return domains.contains(host) || domains.stream().anyMatch(own -> host.endsWith("." + own));
   }
 
-  /** Whether an account is of the domain. */
+  /** Whether an account is of one of the customer's domains. */
   public boolean within(Account account) {
     return within(account.email());
   }

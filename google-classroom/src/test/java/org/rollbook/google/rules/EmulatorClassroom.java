@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.EmulatorSettings;
 import org.rollbook.emulator.Faults;
@@ -23,7 +24,7 @@ import org.rollbook.emulator.NewAccount;
 import org.rollbook.google.GoogleClassroom;
 import org.rollbook.google.GoogleSettings;
 import org.rollbook.sync.connections.TargetConnection;
-import org.rollbook.sync.runs.Targets;
+import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -38,19 +39,33 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EmulatorClassroom implements Classroom {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String ADMIN = "admin@" + Sis.DOMAIN;
 
   private final ClassroomEmulator emulator;
+  private final String admin;
   private final HttpClient hands = HttpClient.newHttpClient();
+  private Map<String, Integer> quotas = Map.of();
 
-  public EmulatorClassroom(boolean quotas) {
-    emulator =
-        ClassroomEmulator.start(
-            EmulatorSettings.of(0, Sis.DOMAIN, quotas).withKey(RulesKey.json()));
+  public EmulatorClassroom() {
+    this(settings -> settings);
+  }
+
+  /** An emulator with other settings than no quotas and Google's limits. */
+  public EmulatorClassroom(UnaryOperator<EmulatorSettings> settings) {
+    this(settings.apply(EmulatorSettings.of(0, Sis.DOMAIN, false).withKey(RulesKey.json())));
+  }
+
+  private EmulatorClassroom(EmulatorSettings settings) {
+    emulator = ClassroomEmulator.start(settings);
+    admin = "admin@" + settings.domain();
   }
 
   public ClassroomEmulator emulator() {
     return emulator;
+  }
+
+  /** From now on the sync keeps to these quotas a minute. */
+  public void keepTo(Map<String, Integer> perMinute) {
+    quotas = Map.copyOf(perMinute);
   }
 
   public void setFaults(Faults faults) {
@@ -66,12 +81,12 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public void suspend(String address) {
-    call(ADMIN, "PATCH", "admin/directory/v1/users/" + address, "{\"suspended\":true}");
+    call(admin, "PATCH", "admin/directory/v1/users/" + address, "{\"suspended\":true}");
   }
 
   @Override
   public void deleteAccount(String address) {
-    call(ADMIN, "DELETE", "admin/directory/v1/users/" + address, "");
+    call(admin, "DELETE", "admin/directory/v1/users/" + address, "");
   }
 
   @Override
@@ -95,7 +110,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private SortedSet<String> members(String id, String list, Map<String, String> addresses) {
     var found = new TreeSet<String>();
-    for (var member : pages("v1/courses/" + id + "/" + list + "?", list)) {
+    for (var member : pages("v1/courses/" + id + "/" + list + "?pageSize=1000", list)) {
       found.add(addresses.getOrDefault(member.get("userId").asString(), "?"));
     }
     return found;
@@ -114,7 +129,7 @@ public final class EmulatorClassroom implements Classroom {
     var all = new ArrayList<JsonNode>();
     var token = "";
     do {
-      var page = call(ADMIN, "GET", path + token, "");
+      var page = call(admin, "GET", path + token, "");
       Optional.ofNullable(page.get(list)).ifPresent(items -> items.forEach(all::add));
       var next = page.get("nextPageToken");
       token =
@@ -133,7 +148,7 @@ public final class EmulatorClassroom implements Classroom {
             .put("ownerId", owner)
             .put("courseState", "ACTIVE")
             .toString();
-    return call(ADMIN, "POST", "v1/courses", body).get("id").asString();
+    return call(admin, "POST", "v1/courses", body).get("id").asString();
   }
 
   @Override
@@ -148,7 +163,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private void patch(String classId, String field, String value) {
     call(
-        ADMIN,
+        admin,
         "PATCH",
         "v1/courses/" + classId + "?updateMask=" + field,
         JSON.createObjectNode().put(field, value).toString());
@@ -166,7 +181,7 @@ public final class EmulatorClassroom implements Classroom {
 
   private void add(String classId, String list, String address) {
     call(
-        ADMIN,
+        admin,
         "POST",
         "v1/courses/" + classId + "/" + list,
         JSON.createObjectNode().put("userId", address).toString());
@@ -174,17 +189,17 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public void removeStudent(String classId, String address) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId + "/students/" + address, "");
+    call(admin, "DELETE", "v1/courses/" + classId + "/students/" + address, "");
   }
 
   @Override
   public void removeTeacher(String classId, String address) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId + "/teachers/" + address, "");
+    call(admin, "DELETE", "v1/courses/" + classId + "/teachers/" + address, "");
   }
 
   @Override
   public void deleteClass(String classId) {
-    call(ADMIN, "DELETE", "v1/courses/" + classId, "");
+    call(admin, "DELETE", "v1/courses/" + classId, "");
   }
 
   /** One call with a person's own token. */
@@ -225,7 +240,7 @@ public final class EmulatorClassroom implements Classroom {
     return new Targets() {
       @Override
       public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
-        return Map.of();
+        return quotas;
       }
 
       @Override
@@ -249,7 +264,7 @@ public final class EmulatorClassroom implements Classroom {
 
   @Override
   public String administrator() {
-    return ADMIN;
+    return admin;
   }
 
   @Override

@@ -7,6 +7,6 @@ import org.rollbook.sync.testing.Classroom;
 final class GoogleClassRulesTest extends ClassRules {
   @Override
   protected Classroom openClassroom() {
-    return new EmulatorClassroom(false);
+    return new EmulatorClassroom();
   }
 }

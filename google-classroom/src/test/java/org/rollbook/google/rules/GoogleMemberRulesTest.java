@@ -7,6 +7,6 @@ import org.rollbook.sync.testing.Classroom;
 final class GoogleMemberRulesTest extends MemberRules {
   @Override
   protected Classroom openClassroom() {
-    return new EmulatorClassroom(false);
+    return new EmulatorClassroom();
   }
 }

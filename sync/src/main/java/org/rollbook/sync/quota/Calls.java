@@ -74,7 +74,12 @@ public final class Calls implements CallGate {
   private static TargetUnavailable givenUp(PassingFailure failure, int attempts) {
     return new TargetUnavailable(
         "The target failed %d times in a row: %s. Nothing is lost: the next run goes on from here."
-            .formatted(attempts, failure.getMessage()),
+            .formatted(attempts, withoutFullStop(failure)),
         failure);
+  }
+
+  private static String withoutFullStop(PassingFailure failure) {
+    var says = String.valueOf(failure.getMessage());
+    return says.endsWith(".") ? says.substring(0, says.length() - 1) : says;
   }
 }

@@ -12,7 +12,9 @@ public enum OperationState {
   /** Not done, because a person had changed the class meanwhile. */
   HAND_WAS_THERE(5),
   /** Not done, because an operation before it, which it needs, was not. */
-  LEFT_OUT(6);
+  LEFT_OUT(6),
+  /** Sent, never answered, and given up for this run: it may have taken effect. */
+  NO_ANSWER(7);
 
   private final int number;
 
@@ -21,11 +23,11 @@ public enum OperationState {
   }
 
   /** The number in the table. */
-  int number() {
+  public int number() {
     return number;
   }
 
-  static OperationState of(int number) {
+  public static OperationState of(int number) {
     for (var state : values()) {
       if (state.number == number) {
         return state;

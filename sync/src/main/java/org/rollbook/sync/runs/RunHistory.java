@@ -19,7 +19,7 @@ public final class RunHistory {
       from run r
       cross join lateral (
         select count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state in (4, 7)) as refused,
                count(*) filter (where o.state in (5, 6)) as left_undone
         from run_operation o where o.district_id = r.district_id and o.run_id = r.id) s
       """;
@@ -56,7 +56,7 @@ public final class RunHistory {
   }
 
   /** The begun and unfinished run of a connection, if any. */
-  Optional<RunId> begun(ConnectionId connection) {
+  public Optional<RunId> begun(ConnectionId connection) {
     return jdbc.sql(
             """
             select r.id from run r join connection c
@@ -71,7 +71,7 @@ public final class RunHistory {
   }
 
   /** Whether the roster has moved on, or another run, since the plan was made (R1). */
-  boolean stale(RunId run) {
+  public boolean stale(RunId run) {
     return jdbc.sql(
             """
             select d.last_event > r.roster_event or exists (

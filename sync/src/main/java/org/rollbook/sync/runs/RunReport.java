@@ -34,7 +34,8 @@ public record RunReport(
     Instant madeAt,
     Optional<Instant> finishedAt,
     String trouble) {
-  RunReport inTrouble(String says) {
+  /** The same with why it is incomplete. */
+  public RunReport inTrouble(String says) {
     return new RunReport(
         run,
         connection,

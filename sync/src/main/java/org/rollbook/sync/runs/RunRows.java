@@ -72,7 +72,8 @@ public final class RunRows {
         .update();
   }
 
-  void status(TargetConnection connection, RunId run, RunStatus status) {
+  /** The run is so from now on. */
+  public void status(TargetConnection connection, RunId run, RunStatus status) {
     bind(
             jdbc.sql("update run set status = :status where district_id = :district and id = :run"),
             connection,
@@ -81,7 +82,8 @@ public final class RunRows {
         .update();
   }
 
-  void begun(TargetConnection connection, RunId run, OffsetDateTime at) {
+  /** The run is being executed from now on. */
+  public void begun(TargetConnection connection, RunId run, OffsetDateTime at) {
     bind(
             jdbc.sql(
                 """
@@ -94,7 +96,8 @@ public final class RunRows {
         .update();
   }
 
-  void addCalls(TargetConnection connection, RunId run, long reads, long writes) {
+  /** So many calls were made for the run. */
+  public void addCalls(TargetConnection connection, RunId run, long reads, long writes) {
     bind(
             jdbc.sql(
                 """

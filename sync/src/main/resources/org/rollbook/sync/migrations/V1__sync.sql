@@ -123,7 +123,7 @@ create table run_class (
 );
 
 -- The journal. state: 0 planned, 1 sent, 2 done, 3 was so already, 4 refused, 5 a hand was there,
--- 6 left out because one before it did not happen.
+-- 6 left out because one before it did not happen, 7 never answered.
 create table run_operation (
   district_id integer not null,
   run_id bigint not null,
@@ -141,7 +141,8 @@ create table run_operation (
   advice text,
   primary key (district_id, run_id, section_id, number)
 );
-create index run_operation_refused on run_operation (district_id, run_id) where state = 4;
+create index run_operation_refused on run_operation (district_id, run_id) where state in (4, 7);
+create index run_operation_unanswered on run_operation (district_id, section_id) where state = 7;
 
 -- Tokens of the quota that all nodes share (Bucket4j keeps its state here).
 create table quota (

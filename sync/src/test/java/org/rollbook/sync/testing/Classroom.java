@@ -2,7 +2,7 @@ package org.rollbook.sync.testing;
 
 import java.util.List;
 import java.util.SortedSet;
-import org.rollbook.sync.runs.Targets;
+import org.rollbook.sync.execution.Targets;
 
 /**
  * A target as people see it and act on it, with real or modelled ways behind it: what the tests of

@@ -20,6 +20,7 @@ import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.ImportReport;
 import org.rollbook.registry.intake.Intake;
 import org.rollbook.registry.intake.Progress;
+import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 import org.rollbook.sources.SnapshotSource;
@@ -27,11 +28,11 @@ import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.SecretBox;
+import org.rollbook.sync.execution.ClassSync;
+import org.rollbook.sync.execution.RunProgress;
+import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.quota.Patience;
-import org.rollbook.sync.runs.ClassSync;
-import org.rollbook.sync.runs.RunProgress;
 import org.rollbook.sync.runs.RunReport;
-import org.rollbook.sync.runs.Targets;
 import org.rollbook.sync.target.TargetUnavailable;
 
 /**
@@ -110,7 +111,7 @@ public final class World implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("rollbook-world-");
       try {
-        return intake.importSnapshot(district, sis.exportTo(folder), Progress.NONE);
+        return deliver(sis.exportTo(folder));
       } finally {
         try (var files = Files.list(folder)) {
           for (var file : files.toList()) {
@@ -121,6 +122,22 @@ public final class World implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody else's files are delivered. */
+  public ImportReport deliver(Path files) throws IOException {
+    return intake.importSnapshot(district, files, Progress.NONE);
+  }
+
+  /** A person looks at a held snapshot and finds it right. */
+  public void approveIfHeld(ImportReport report) {
+    if (report.status() == SnapshotStatus.HELD) {
+      try {
+        intake.approve(report.snapshot());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -156,6 +173,16 @@ public final class World implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Plans every class anew, as if no plan had been made before. */
+  public RunReport planEverything() {
+    database
+        .jdbc()
+        .sql("update connection set planned_event = null where id = :id")
+        .param("id", connection().number())
+        .update();
+    return plan();
   }
 
   public ClassSync classSync() {

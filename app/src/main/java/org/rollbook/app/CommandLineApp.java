@@ -1,0 +1,94 @@
+package org.rollbook.app;
+
+import java.util.List;
+import java.util.Map;
+import org.rollbook.app.commands.ApproveCommand;
+import org.rollbook.app.commands.BenchCommand;
+import org.rollbook.app.commands.ConnectCommand;
+import org.rollbook.app.commands.ConnectGoogleClassroomCommand;
+import org.rollbook.app.commands.DiscardCommand;
+import org.rollbook.app.commands.DoctorCommand;
+import org.rollbook.app.commands.EmulatorCommand;
+import org.rollbook.app.commands.GenerateCommand;
+import org.rollbook.app.commands.ImportCommand;
+import org.rollbook.app.commands.PlanCommand;
+import org.rollbook.app.commands.RunCommand;
+import org.rollbook.app.commands.RunsCommand;
+import org.rollbook.app.commands.Session;
+import org.rollbook.app.commands.SyncCommand;
+import org.rollbook.app.commands.TestCommand;
+import org.rollbook.app.console.Console;
+import org.rollbook.app.console.ExitCode;
+import org.rollbook.app.console.Trouble;
+import org.rollbook.app.demo.DemoCommand;
+import org.rollbook.app.serving.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands on one line: reads arguments, runs the command, tells of failures. */
+public final class CommandLineApp {
+  private final Console console;
+  private final Map<String, String> environment;
+
+  public CommandLineApp(Console console, Map<String, String> environment) {
+    this.console = console;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Runs the command that {@code arguments} name and returns its exit code. */
+  public int run(String... arguments) {
+    var line = commands();
+    line.setOut(console.answerWriter());
+    line.setErr(console.asideWriter());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler(this::failed);
+    return line.execute(arguments);
+  }
+
+  private CommandLine commands() {
+    var root = new RollbookCommand();
+    var session = new Session(console, environment, root::home);
+    var connect = new CommandLine(new ConnectCommand());
+    connect.addSubcommand(new ConnectGoogleClassroomCommand(session));
+    return new CommandLine(root)
+        .addSubcommand(new DemoCommand(session))
+        .addSubcommand(new TestCommand())
+        .addSubcommand(new ServeCommand(session))
+        .addSubcommand(new GenerateCommand(session))
+        .addSubcommand(new ImportCommand(session))
+        .addSubcommand(connect)
+        .addSubcommand(new PlanCommand(session))
+        .addSubcommand(new SyncCommand(session))
+        .addSubcommand(new RunsCommand(session))
+        .addSubcommand(new RunCommand(session))
+        .addSubcommand(new ApproveCommand(session))
+        .addSubcommand(new DiscardCommand(session))
+        .addSubcommand(new EmulatorCommand(session))
+        .addSubcommand(new DoctorCommand(session))
+        .addSubcommand(new BenchCommand());
+  }
+
+  private int misused(ParameterException failure, String[] arguments) {
+    boolean json = List.of(arguments).contains("--json");
+    new Trouble(Trouble.Kind.USAGE, String.valueOf(failure.getMessage())).tell(console, json);
+    if (!json) {
+      UnmatchedArgumentException.printSuggestions(failure, console.asideWriter());
+      console.aside(
+          "Try '%s --help'.".formatted(failure.getCommandLine().getCommandSpec().qualifiedName()));
+    }
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception failure, CommandLine line, ParseResult parsed) {
+    boolean json = parsed.originalArgs().contains("--json");
+    var trouble = Trouble.of(failure);
+    trouble.tell(console, json);
+    if (parsed.originalArgs().contains("--verbose")) {
+      failure.printStackTrace(console.asideWriter());
+    }
+    return trouble.exitCode();
+  }
+}

@@ -1,0 +1,29 @@
+package org.rollbook.app.commands;
+
+import org.rollbook.app.console.Activity;
+import org.rollbook.core.roster.RecordKind;
+import org.rollbook.registry.intake.Progress;
+
+/** Shows how an import goes on. */
+public final class ImportActivity implements Progress {
+  private final Activity activity;
+
+  public ImportActivity(Activity activity) {
+    this.activity = activity;
+  }
+
+  @Override
+  public void step(Step step) {
+    switch (step) {
+      case READING -> activity.step("reading the files");
+      case COMPARING -> activity.step("comparing with the roster");
+      case APPLYING_RECORDS -> activity.step("applying");
+      case WAITING_FOR_TURN, RESOLVING, APPLYING_ENROLMENTS, APPLYING_DELETIONS, FINISHING -> {
+        // Too short to be told of.
+      }
+    }
+  }
+
+  @Override
+  public void rows(RecordKind kind, long rows) {}
+}

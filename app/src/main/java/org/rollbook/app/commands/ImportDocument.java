@@ -1,0 +1,71 @@
+package org.rollbook.app.commands;
+
+import org.rollbook.registry.intake.ImportReport;
+import tools.jackson.core.JsonGenerator;
+
+/** An import as scripts read it. */
+final class ImportDocument {
+  private ImportDocument() {}
+
+  static void write(JsonGenerator json, ImportReport report) {
+    json.writeStartObject();
+    json.writeStringProperty("snapshot", report.snapshot().toString());
+    json.writeStringProperty("status", report.status().word());
+    json.writeObjectPropertyStart("records");
+    report
+        .records()
+        .forEach((kind, rows) -> {
+          json.writeObjectPropertyStart(kind.plural());
+          json.writeNumberProperty("rows", rows.rows());
+          json.writeNumberProperty("accepted", rows.accepted());
+          json.writeNumberProperty("rejected", rows.rejected());
+          json.writeEndObject();
+        });
+    json.writeEndObject();
+    json.writeObjectPropertyStart("events");
+    json.writeNumberProperty("created", report.events().created());
+    json.writeNumberProperty("updated", report.events().updated());
+    json.writeNumberProperty("deleted", report.events().deleted());
+    json.writeEndObject();
+    held(json, report);
+    findings(json, report);
+    json.writeEndObject();
+  }
+
+  private static void held(JsonGenerator json, ImportReport report) {
+    json.writeArrayPropertyStart("held");
+    for (var hold : report.held()) {
+      json.writeStartObject();
+      json.writeStringProperty("rule", hold.rule().name());
+      json.writeStringProperty("kind", hold.kind().plural());
+      json.writeNumberProperty("count", hold.count());
+      json.writeNumberProperty("of", hold.of());
+      json.writeStringProperty("message", ImportText.says(hold));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void findings(JsonGenerator json, ImportReport report) {
+    json.writeArrayPropertyStart("findings");
+    for (var finding : report.findings()) {
+      json.writeStartObject();
+      json.writeStringProperty("file", finding.file());
+      json.writeNumberProperty("line", finding.line());
+      json.writeStringProperty("column", finding.column());
+      json.writeStringProperty("code", finding.code());
+      json.writeStringProperty("message", finding.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectPropertyStart("findingCounts");
+    report
+        .findingCounts()
+        .forEach((code, count) -> {
+          if (count > 0) {
+            json.writeNumberProperty(code, count);
+          }
+        });
+    json.writeEndObject();
+  }
+}

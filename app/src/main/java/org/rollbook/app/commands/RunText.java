@@ -1,0 +1,177 @@
+package org.rollbook.app.commands;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.rollbook.app.console.Console;
+import org.rollbook.app.console.ExitCode;
+import org.rollbook.app.console.Table;
+import org.rollbook.app.console.Words;
+import org.rollbook.hub.node.Node;
+import org.rollbook.sync.accounts.Waiting;
+import org.rollbook.sync.runs.OperationLine;
+import org.rollbook.sync.runs.RunDetails.Part;
+import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.RunStatus;
+
+/** Runs as people read them. */
+final class RunText {
+  private static final int SHOWN = 20;
+
+  private final Console console;
+  private final String rollbook;
+
+  /**
+   * @param rollbook how the command line is called
+   */
+  RunText(Console console, String rollbook) {
+    this.console = console;
+    this.rollbook = rollbook;
+  }
+
+  static int exitCode(RunStatus status) {
+    return switch (status) {
+      case DONE, UNCHANGED, PLANNED, DISCARDED, SUPERSEDED -> ExitCode.DONE;
+      case HELD -> ExitCode.HELD;
+      case RUNNING, INCOMPLETE -> ExitCode.FAILED;
+    };
+  }
+
+  /** One line: what became of the run. */
+  void head(RunReport report) {
+    console.line("Run %s of %s: %s", report.run(), report.connection(), verdict(report));
+  }
+
+  private static String verdict(RunReport report) {
+    var counts =
+        "%s of %s done, %s refused."
+            .formatted(
+                Words.number(report.done()),
+                Words.count(report.planned(), "operation"),
+                Words.number(report.refused()));
+    return switch (report.status()) {
+      case DONE -> "done. " + counts;
+      case UNCHANGED -> "unchanged. Everything is as it should be.";
+      case PLANNED -> "planned, %s.".formatted(Words.count(report.planned(), "operation"));
+      case HELD -> "HELD for a person. " + counts;
+      case RUNNING -> "running, or killed meanwhile. " + counts;
+      case INCOMPLETE -> "INCOMPLETE. " + counts;
+      case SUPERSEDED -> "superseded by a newer plan.";
+      case DISCARDED -> "discarded.";
+    };
+  }
+
+  /** Calls, and what went wrong outside. */
+  void cost(RunReport report) {
+    console.line(
+        "Calls: %s that read, %s that write.",
+        Words.number(report.reads()), Words.number(report.writes()));
+    if (!report.trouble().isEmpty()) {
+      console.line("Trouble: %s", report.trouble());
+    }
+  }
+
+  /** How much of what. */
+  void counts(Node node, RunReport report) {
+    var table = new Table(">", "");
+    node.runDetails()
+        .counts(report.run())
+        .forEach((kind, count) -> table.row(count, OperationText.counted(kind, count)));
+    if (!table.empty()) {
+      table.print(console, "  ");
+    }
+  }
+
+  /** Schools or classes with their counts. */
+  void parts(String what, List<Part> parts, int most) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    var table = new Table(what, "id", ">planned", ">done", ">refused");
+    parts.stream()
+        .limit(most)
+        .forEach(part ->
+            table.row(
+                Words.fit(part.name(), 44),
+                Words.fit(part.sourceId(), 14),
+                part.planned(),
+                part.done(),
+                part.refused()));
+    console.gap();
+    table.print(console, "  ");
+    if (parts.size() > most) {
+      console.line("  … and %s more (--all shows them)", Words.number(parts.size() - most));
+    }
+  }
+
+  /** Every refused operation, with what to do about it. */
+  void refused(Node node, RunReport report) {
+    if (report.refused() > 0) {
+      console.gap();
+      console.line("Refused:");
+      node.runDetails().refused(report.run(), this::refusedLine);
+    }
+  }
+
+  private void refusedLine(OperationLine operation) {
+    console.line("  - %s", OperationText.says(operation));
+    console.line("    %s: %s", operation.code(), operation.message());
+    console.line("    %s", operation.advice());
+  }
+
+  /** Who waits and why, the first of them. */
+  void waiting(Node node, RunReport report, boolean all) {
+    var shown = new AtomicInteger();
+    int most = all ? Integer.MAX_VALUE : SHOWN;
+    node.waiting()
+        .read(
+            node.connections().get(report.connection()),
+            waiting -> {
+              int number = shown.getAndIncrement();
+              if (number == 0) {
+                console.gap();
+                console.line("Waiting:");
+              }
+              if (number < most) {
+                console.line("  - %s", says(waiting));
+              }
+            });
+    if (shown.get() > most) {
+      console.line("  … and %s more (--all shows them)", Words.number(shown.get() - most));
+    }
+  }
+
+  static String says(Waiting waiting) {
+    return switch (waiting) {
+      case Waiting.Person person ->
+          "%s%s (%s): %s"
+              .formatted(
+                  person.name(),
+                  person.email().map(email -> ", " + email).orElse(""),
+                  person.role(),
+                  person.reason().says());
+      case Waiting.ClassOf held ->
+          "%s waits for %s: %s"
+              .formatted(
+                  held.className(),
+                  held.teacherName().isEmpty() ? "a primary teacher" : held.teacherName(),
+                  held.reason().says());
+    };
+  }
+
+  /** Why it is held and how to decide. */
+  void holds(Node node, RunReport report) {
+    var sentences = Holds.of(report, node.runDetails()).sentences();
+    if (report.status() == RunStatus.HELD && !sentences.isEmpty()) {
+      console.gap();
+      console.line("Held because:");
+      sentences.forEach(says -> console.line("  - %s", says));
+    }
+    if (report.status().awaitsDecision()) {
+      console.gap();
+      console.line("To run it:       %s approve %s", rollbook, report.run());
+      console.line(
+          "Part of it:      %s approve %s --school ID … --class ID …", rollbook, report.run());
+      console.line("To throw away:   %s discard %s", rollbook, report.run());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.rollbook.app.console;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * How something long goes on: a moving bar on a terminal, plain lines now and then otherwise.
+ * Thread-safe.
+ */
+public final class Activity implements AutoCloseable {
+  private static final int WIDTH = 79;
+  private static final int LINES = 4;
+
+  /** Less than this is over before a person has read a line about it. */
+  private static final long WORTH_LINES = 2_000;
+
+  private final Console console;
+  private final String indent;
+  private final AtomicLong done = new AtomicLong();
+  private Optional<ProgressBar> bar = Optional.empty();
+  private long all;
+
+  public Activity(Console console, String indent) {
+    this.console = console;
+    this.indent = indent;
+  }
+
+  /** What is being done now. */
+  public synchronized void step(String says) {
+    end();
+    console.aside(indent + says + " …");
+  }
+
+  /** {@code count} of something begin. */
+  public synchronized void begin(String what, long count) {
+    end();
+    all = count;
+    done.set(0);
+    if (count > 0 && console.terminal()) {
+      bar = Optional.of(newBar(what, count));
+    } else if (count > 0) {
+      console.aside(indent + Words.number(count) + " " + what + " …");
+    }
+  }
+
+  private ProgressBar newBar(String what, long count) {
+    return new ProgressBarBuilder()
+        .setTaskName(indent + what)
+        .setInitialMax(count)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(console.progressStream(), WIDTH))
+        .setUpdateIntervalMillis(200)
+        .showSpeed()
+        .build();
+  }
+
+  /** {@code more} of them are over. */
+  public void advance(long more) {
+    long before = done.getAndAdd(more);
+    synchronized (this) {
+      if (bar.isPresent()) {
+        bar.get().stepBy(more);
+      } else if (all >= WORTH_LINES && part(before) != part(before + more)) {
+        console.aside(
+            "%s  %d %% (%s)"
+                .formatted(indent, (before + more) * 100 / all, Words.number(before + more)));
+      }
+    }
+  }
+
+  private long part(long count) {
+    return count * LINES / all;
+  }
+
+  private void end() {
+    bar.ifPresent(ProgressBar::close);
+    bar = Optional.empty();
+  }
+
+  @Override
+  public synchronized void close() {
+    end();
+  }
+}

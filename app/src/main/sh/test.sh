@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Runs every test of the project and ends with one line of totals. Called by ./rollbook test.
+set -uo pipefail
+
+root="$1"
+cd "$root"
+. .mvn/jdk.sh
+rollbook_find_jdk || exit 1
+rm -f ./*/target/surefire-reports/TEST-*.xml
+mkdir -p target
+log="target/test.log"
+
+./mvnw --fail-at-end verify </dev/null 2>&1 | tee "$log" |
+  grep --line-buffered -E '^\[INFO\] (Building Rollbook|Tests run:)|^\[ERROR\]|BUILD|Reactor Summary|SUCCESS|FAILURE' |
+  sed -u -e 's/^\[INFO\] //' -e 's/ -- in / in /'
+status=${PIPESTATUS[0]}
+
+# The first line of each report has the totals of one class.
+totals=$(cat ./*/target/surefire-reports/TEST-*.xml 2>/dev/null | grep -oE '<testsuite [^>]*>' |
+  awk '{
+    for (i = 1; i <= NF; i++) {
+      if ($i ~ /^(tests|failures|errors|skipped)="[0-9]+"/) {
+        split($i, pair, "\""); name = substr(pair[1], 1, length(pair[1]) - 1); sum[name] += pair[2]
+      }
+    }
+  } END {
+    failed = sum["failures"] + sum["errors"]
+    print sum["tests"] - failed - sum["skipped"], failed, sum["skipped"] + 0
+  }')
+read -r passed failed skipped <<<"${totals:-0 0 0}"
+if [ "$status" != 0 ] && [ "$failed" = 0 ]; then
+  echo "The build broke before or beside the tests; $root/$log has all of it." >&2
+  failed=1
+fi
+line="$passed passed, $failed failed"
+if [ "$skipped" != 0 ]; then line="$line, $skipped skipped"; fi
+echo "$line"
+[ "$failed" = 0 ]

@@ -1,0 +1,114 @@
+package org.rollbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.emulator.ClassroomEmulator;
+import org.rollbook.emulator.EmulatorSettings;
+import org.rollbook.emulator.NewAccount;
+import org.rollbook.sources.generator.District;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
+import tools.jackson.databind.JsonNode;
+
+/** From files to classes through nothing but commands, and once more when nothing changed. */
+@ExtendWith(SharedHome.class)
+class EndToEndTest {
+  private static final int STUDENTS = 300;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void filesBecomeClassesAndTheSameAgainCostsNoCallPerClass(TypedCommands rollbook)
+      throws Exception {
+    var district = new DistrictGenerator(GeneratorSettings.of(STUDENTS, 7)).first();
+    var files = folder.resolve("files");
+    district.writeCleverCsv(files);
+    rollbook.succeeds("import", "--district", "whole", files);
+    try (var emulator =
+        ClassroomEmulator.start(EmulatorSettings.of(0, "district.example", false))) {
+      openAccounts(emulator, district, 1);
+      var connection = connect(rollbook, emulator);
+      planned(rollbook, connection, district);
+      synced(rollbook, connection, district);
+      unchanged(rollbook, connection, emulator);
+    }
+  }
+
+  /** All but some of the students. */
+  private static void openAccounts(ClassroomEmulator emulator, District district, int without) {
+    var accounts = district.accounts().toList();
+    for (var account : accounts.subList(0, accounts.size() - without)) {
+      emulator.addAccount(
+          new NewAccount(account.email(), account.givenName(), account.familyName(), List.of()));
+    }
+  }
+
+  private String connect(TypedCommands rollbook, ClassroomEmulator emulator) throws Exception {
+    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
+    var answer =
+        rollbook.succeeds(
+            "connect",
+            "google-classroom",
+            "--district",
+            "whole",
+            "--service-account",
+            key,
+            "--admin",
+            "admin@district.example",
+            "--root-url",
+            emulator.rootUrl(),
+            "--json");
+    assertThat(answer.json().path("missing").asString()).isEmpty();
+    return answer.json().path("connection").asString();
+  }
+
+  private static void planned(TypedCommands rollbook, String connection, District district) {
+    var plan = rollbook.succeeds("plan", connection, "--json").json();
+    assertThat(plan.path("plan").asString()).startsWith("r");
+    assertThat(plan.at("/counts/CREATE_CLASS").asLong()).isEqualTo(district.size().sections());
+    long counted = 0;
+    for (JsonNode count : plan.path("counts")) {
+      counted += count.asLong();
+    }
+    assertThat((long) plan.path("operations").size()).isEqualTo(counted);
+    var last = plan.path("operations").get(plan.path("operations").size() - 1);
+    assertThat(last.path("kind").asString()).isEqualTo("ADD_STUDENT");
+    assertThat(last.path("role").asString()).isEqualTo("student");
+    assertThat(last.path("person").asString()).isNotEmpty();
+    assertThat(last.path("reason").asString()).contains(" ");
+    assertThat(plan.at("/waiting/0/reason").asString()).contains("no account");
+    assertThat(rollbook.succeeds("plan", connection).out()).contains("To run it:", "Waiting:");
+  }
+
+  private static void synced(TypedCommands rollbook, String connection, District district) {
+    var run = rollbook.succeeds("sync", connection, "--json").json();
+    assertThat(run.path("status").asString()).isEqualTo("done");
+    assertThat(run.at("/operations/refused").asLong()).isZero();
+    assertThat(run.at("/operations/done").asLong())
+        .isEqualTo(run.at("/operations/planned").asLong())
+        .isGreaterThan(district.size().sections());
+    assertThat(run.at("/operations/waiting").asLong()).isEqualTo(1);
+    var name = run.path("run").asString();
+    assertThat(rollbook.succeeds("runs").out()).contains(name);
+    assertThat(rollbook.succeeds("run", name).out()).contains("classes created");
+    var shown = rollbook.succeeds("run", name, "--json").json();
+    assertThat((long) shown.path("classes").size()).isEqualTo(district.size().sections());
+    assertThat(rollbook.type("approve", name).exit()).isEqualTo(2);
+  }
+
+  private static void unchanged(
+      TypedCommands rollbook, String connection, ClassroomEmulator emulator) {
+    emulator.resetCalls();
+    var again = rollbook.succeeds("sync", connection, "--json").json();
+    assertThat(again.path("status").asString()).isEqualTo("unchanged");
+    assertThat(again.at("/calls/write").asLong()).isZero();
+    assertThat(emulator.calls().write()).isZero();
+    assertThat(emulator.calls().byMethod().keySet()).noneMatch(m -> m.startsWith("courses"));
+  }
+}

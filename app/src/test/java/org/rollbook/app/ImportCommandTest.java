@@ -1,0 +1,93 @@
+package org.rollbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
+
+/** Snapshots come in, are held, approved, discarded, refused. */
+@ExtendWith(SharedHome.class)
+class ImportCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Path district(int students, long seed) throws IOException {
+    var files = folder.resolve("s" + students + "-" + seed);
+    new DistrictGenerator(GeneratorSettings.of(students, seed)).first().writeCleverCsv(files);
+    return files;
+  }
+
+  @Test
+  void importingTellsCountsAndTheSameAgainIsUnchanged(TypedCommands rollbook) throws Exception {
+    var files = district(150, 3);
+    var first = rollbook.succeeds("import", "--district", "import-1", files, "--json").json();
+    assertThat(first.path("status").asString()).isEqualTo("applied");
+    assertThat(first.at("/records/students/rows").asLong()).isEqualTo(150);
+    assertThat(first.at("/records/students/accepted").asLong()).isEqualTo(150);
+    assertThat(first.at("/records/students/rejected").asLong()).isZero();
+    assertThat(first.at("/events/created").asLong()).isPositive();
+    assertThat(first.path("held").isArray()).isTrue();
+    assertThat(first.path("findings").isArray()).isTrue();
+
+    var again = rollbook.succeeds("import", "--district", "import-1", files, "--json").json();
+    assertThat(again.path("status").asString()).isEqualTo("unchanged");
+    assertThat(again.at("/events/created").asLong()).isZero();
+    assertThat(rollbook.succeeds("import", "--district", "import-1", files).out())
+        .contains("unchanged");
+  }
+
+  @Test
+  void aSnapshotThatTakesTooMuchAwayIsHeldAndDecided(TypedCommands rollbook) throws Exception {
+    var files = district(150, 4);
+    rollbook.succeeds("import", "--district", "import-2", files);
+    lose(files.resolve("enrollments.csv"));
+
+    var held = rollbook.type("import", "--district", "import-2", files, "--json");
+    assertThat(held.exit()).isEqualTo(3);
+    assertThat(held.json().path("status").asString()).isEqualTo("held");
+    assertThat(held.json().at("/held/0/kind").asString()).isEqualTo("enrollments");
+    var number = held.json().path("snapshot").asString();
+    assertThat(rollbook.succeeds("runs").out()).contains("Snapshot " + number);
+
+    var discarded = rollbook.succeeds("discard", number, "--json").json();
+    assertThat(discarded.path("status").asString()).isEqualTo("discarded");
+    assertThat(rollbook.type("approve", number).exit()).isEqualTo(1);
+
+    var text = rollbook.type("import", "--district", "import-2", files);
+    assertThat(text.exit()).isEqualTo(3);
+    assertThat(text.out()).contains("HELD", "approve");
+    var next = rollbook.type("import", "--district", "import-2", files, "--json").json();
+    var approved = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json").json();
+    assertThat(approved.path("status").asString()).isEqualTo("applied");
+  }
+
+  /** Two of three rows are gone. */
+  private static void lose(Path file) throws IOException {
+    var lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, lines.size() / 3));
+  }
+
+  @Test
+  void aSnapshotWithoutARequiredFileIsRefused(TypedCommands rollbook) throws Exception {
+    var files = district(100, 5);
+    Files.delete(files.resolve("sections.csv"));
+    var refused = rollbook.type("import", "--district", "import-3", files, "--json");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.json().path("status").asString()).isEqualTo("refused");
+    assertThat(refused.json().path("findings").size()).isPositive();
+    assertThat(rollbook.type("import", "--district", "import-3", files).out()).contains("REFUSED");
+  }
+
+  @Test
+  void decisionsOnWhatIsNotThereAreUsage(TypedCommands rollbook) {
+    assertThat(rollbook.type("approve", "999999").exit()).isEqualTo(2);
+    assertThat(rollbook.type("discard", "r999999").exit()).isEqualTo(2);
+    assertThat(rollbook.type("run", "r999999", "--json").json().at("/error/kind").asString())
+        .isEqualTo("usage");
+  }
+}

@@ -1,0 +1,167 @@
+package org.rollbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.emulator.ClassroomEmulator;
+import org.rollbook.emulator.EmulatorSettings;
+import org.rollbook.emulator.FaultKind;
+import org.rollbook.emulator.Faults;
+import org.rollbook.emulator.NewAccount;
+import org.rollbook.sources.generator.District;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * R3 with real processes: {@code rollbook sync} is killed with SIGKILL at random instants, while
+ * Google fails and loses answers. The runs that follow finish it: the same end, nothing twice.
+ */
+@ExtendWith(SharedHome.class)
+class KilledProcessTest {
+  private static final int STUDENTS = 120;
+  private static final int KILLS = 5;
+  private static final long SEED = Long.getLong("rollbook.seed", 20260908L);
+  private static final String DOMAIN = "district.example";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void R3_a_process_killed_at_any_instant_loses_nothing_and_does_nothing_twice(
+      TypedCommands rollbook) throws Exception {
+    var district = new DistrictGenerator(GeneratorSettings.of(STUDENTS, SEED)).first();
+    district.writeCleverCsv(folder.resolve("files"));
+    rollbook.succeeds("import", "--district", "killed", folder.resolve("files"));
+    try (var emulator = ClassroomEmulator.start(EmulatorSettings.of(0, DOMAIN, false))) {
+      district
+          .accounts()
+          .forEach(account ->
+              emulator.addAccount(
+                  new NewAccount(
+                      account.email(), account.givenName(), account.familyName(), List.of())));
+      var connection = connect(rollbook, emulator);
+      emulator.setFaults(faults());
+      int killed = killAgainAndAgain(rollbook.home(), connection);
+      assertThat(killed).as("kills that hit a running process").isPositive();
+      emulator.setFaults(Faults.none());
+      rollbook.succeeds("sync", connection, "--json");
+      var again = rollbook.succeeds("sync", connection, "--json").json();
+      assertThat(again.path("status").asString()).isEqualTo("unchanged");
+      assertThat(again.path("calls").path("write").asInt()).isZero();
+      assertWhole(district, emulator);
+    }
+  }
+
+  private static Faults faults() {
+    return Faults.none()
+        .withSeed(SEED)
+        .withRate(FaultKind.TOO_MANY_REQUESTS, 0.05)
+        .withRate(FaultKind.INTERNAL, 0.05)
+        .withRate(FaultKind.UNAVAILABLE, 0.05)
+        .withRate(FaultKind.LOST_REPLY, 0.05);
+  }
+
+  private String connect(TypedCommands rollbook, ClassroomEmulator emulator) throws IOException {
+    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
+    return rollbook
+        .succeeds(
+            "connect",
+            "google-classroom",
+            "--district",
+            "killed",
+            "--service-account",
+            key,
+            "--admin",
+            "admin@" + DOMAIN,
+            "--root-url",
+            emulator.rootUrl(),
+            "--json")
+        .json()
+        .path("connection")
+        .asString();
+  }
+
+  private static int killAgainAndAgain(Path home, String connection) throws Exception {
+    var random = new Random(SEED);
+    int hits = 0;
+    for (int i = 0; i < KILLS; i++) {
+      var process = start(home, connection);
+      if (!process.waitFor(1500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+        hits++;
+      }
+    }
+    return hits;
+  }
+
+  private static Process start(Path home, String connection) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.rollbook.app.Main", "--home", home.toString(), "sync", connection));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Every class once, with the people that the files say. */
+  private void assertWhole(District district, ClassroomEmulator emulator) throws Exception {
+    var enrolled = column(folder.resolve("files/enrollments.csv"), "Section_id");
+    var names = column(folder.resolve("files/sections.csv"), "Section_id");
+    assertThat(enrolled.keySet()).isEqualTo(names.keySet());
+    var courses = pages(emulator, "v1/courses?pageSize=500", "courses");
+    assertThat(courses).hasSize(names.size()).hasSize(Math.toIntExact(district.size().sections()));
+    var sizes = new ArrayList<Integer>();
+    for (var course : courses) {
+      var path = "v1/courses/" + course.path("id").asString() + "/students?pageSize=500";
+      sizes.add(pages(emulator, path, "students").size());
+    }
+    assertThat(sizes).containsExactlyInAnyOrderElementsOf(enrolled.values());
+  }
+
+  private static Map<String, Integer> column(Path file, String column) throws IOException {
+    var lines = Files.readAllLines(file);
+    int at = List.of(lines.getFirst().split(",", -1)).indexOf(column);
+    var counts = new TreeMap<String, Integer>();
+    for (var line : lines.subList(1, lines.size())) {
+      counts.merge(line.split(",", -1)[at], 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static List<JsonNode> pages(ClassroomEmulator emulator, String path, String list)
+      throws Exception {
+    var all = new ArrayList<JsonNode>();
+    try (var client = HttpClient.newHttpClient()) {
+      var token = "";
+      do {
+        var request =
+            HttpRequest.newBuilder(URI.create(emulator.rootUrl() + path + token))
+                .header("Authorization", "Bearer user:admin@" + DOMAIN)
+                .build();
+        var page = new JsonMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
+        page.path(list).forEach(all::add);
+        token =
+            page.has("nextPageToken") ? "&pageToken=" + page.get("nextPageToken").asString() : "";
+      } while (!token.isEmpty());
+    }
+    return all;
+  }
+}

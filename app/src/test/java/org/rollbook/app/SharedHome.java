@@ -1,0 +1,58 @@
+package org.rollbook.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.rollbook.hub.node.Node;
+import org.rollbook.hub.node.NodeSettings;
+
+/** Gives tests a command line over one home directory whose database is up as long as any runs. */
+public final class SharedHome implements ParameterResolver {
+  private static final class Opened implements AutoCloseable {
+    private final Path folder;
+    private final Node node;
+
+    Opened() throws IOException {
+      folder = Files.createTempDirectory("rollbook-command-line-");
+      node = Node.open(NodeSettings.of(folder));
+      node.database();
+    }
+
+    @Override
+    public void close() throws IOException {
+      node.close();
+      try (var inside = Files.walk(folder)) {
+        for (Path path : inside.toList().reversed()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == TypedCommands.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var opened =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .computeIfAbsent(
+                SharedHome.class,
+                key -> {
+                  try {
+                    return new Opened();
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                },
+                Opened.class);
+    return new TypedCommands(opened.folder);
+  }
+}

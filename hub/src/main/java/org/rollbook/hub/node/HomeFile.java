@@ -1,0 +1,121 @@
+package org.rollbook.hub.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.registry.database.DatabaseSettings;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** {@code rollbook.yml} in a home directory. */
+final class HomeFile {
+  private static final List<String> TOP = List.of("database");
+  private static final List<String> DATABASE = List.of("url", "user", "password", "password-file");
+
+  private final Home home;
+  private final Path file;
+
+  HomeFile(Home home) {
+    this.home = home;
+    this.file = home.folder().resolve("rollbook.yml");
+  }
+
+  /** Where the database is: embedded unless the file says otherwise. */
+  DatabaseSettings database() {
+    if (!Files.exists(file)) {
+      return new DatabaseSettings.Embedded(home.made());
+    }
+    var top = known("", read(), TOP);
+    return top.containsKey("database")
+        ? external(known("database", top.get("database"), DATABASE))
+        : new DatabaseSettings.Embedded(home.made());
+  }
+
+  private @Nullable Object read() {
+    try (var reader = Files.newBufferedReader(file)) {
+      return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+    } catch (IOException e) {
+      throw new SettingsRefused("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+    } catch (YAMLException e) {
+      // Its message may quote the line, and so a password: only the place is passed on.
+      throw new SettingsRefused("%s is not YAML%s.".formatted(file, place(e)));
+    }
+  }
+
+  private static String place(YAMLException e) {
+    return e instanceof org.yaml.snakeyaml.error.MarkedYAMLException marked
+            && marked.getProblemMark() != null
+        ? " (line %d)".formatted(marked.getProblemMark().getLine() + 1)
+        : "";
+  }
+
+  private Map<String, Object> known(String under, @Nullable Object value, List<String> names) {
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new SettingsRefused(
+          "In %s, %s is no list of 'name: value' lines."
+              .formatted(file, under.isEmpty() ? "the top level" : "'" + under + "'"));
+    }
+    var values = new TreeMap<String, Object>();
+    map.forEach((key, entry) -> {
+      var name = String.valueOf(key);
+      if (!names.contains(name)) {
+        throw new SettingsRefused(
+            "In %s, '%s' is unknown%s. Known are: %s."
+                .formatted(
+                    file,
+                    name,
+                    under.isEmpty() ? "" : " under '" + under + "'",
+                    String.join(", ", names)));
+      }
+      if (entry != null) {
+        values.put(name, entry);
+      }
+    });
+    return values;
+  }
+
+  private DatabaseSettings external(Map<String, Object> values) {
+    return new DatabaseSettings.External(
+        text(values, "url")
+            .orElseThrow(() ->
+                new SettingsRefused(
+                    "In %s, 'database' needs a 'url' like jdbc:postgresql://host:5432/rollbook."
+                        .formatted(file))),
+        text(values, "user").orElse("rollbook"),
+        password(values));
+  }
+
+  private String password(Map<String, Object> values) {
+    var given = text(values, "password");
+    var named = text(values, "password-file");
+    if (given.isPresent() && named.isPresent()) {
+      throw new SettingsRefused(
+          "In %s, give 'password' or 'password-file', not both.".formatted(file));
+    }
+    return named.map(this::passwordIn).or(() -> given).orElse("");
+  }
+
+  private String passwordIn(String name) {
+    var place = home.folder().resolve(name);
+    try {
+      return Files.readString(place).strip();
+    } catch (IOException e) {
+      throw new SettingsRefused(
+          "The password file %s cannot be read: %s.".formatted(place, e.getMessage()), e);
+    }
+  }
+
+  private static Optional<String> text(Map<String, Object> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(Object::toString);
+  }
+}

@@ -1,0 +1,142 @@
+package org.rollbook.hub.node;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.rollbook.registry.database.Database;
+import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.intake.Intake;
+import org.rollbook.sync.SyncTables;
+import org.rollbook.sync.accounts.WaitingList;
+import org.rollbook.sync.connections.ConnectionId;
+import org.rollbook.sync.connections.Connections;
+import org.rollbook.sync.connections.NewConnection;
+import org.rollbook.sync.connections.SecretBox;
+import org.rollbook.sync.execution.ClassSync;
+import org.rollbook.sync.quota.Patience;
+import org.rollbook.sync.runs.RunDetails;
+
+/**
+ * Registry, sync and targets wired together over one home directory: what server and command line
+ * have in common. Nothing is started before it is asked for. Thread-safe.
+ */
+public final class Node implements AutoCloseable {
+  /** The kind of target that a connection to Google Classroom is of. */
+  public static final String GOOGLE_CLASSROOM = KnownTargets.GOOGLE_CLASSROOM;
+
+  private final NodeSettings settings;
+  private final Home home;
+  private final Once<Database> database = new Once<>(this::openDatabase);
+  private final Once<Intake> intake = new Once<>(this::makeIntake);
+  private final Once<Connections> connections = new Once<>(this::makeConnections);
+  private final Once<ClassSync> sync = new Once<>(this::makeSync);
+
+  private Node(NodeSettings settings) {
+    this.settings = settings;
+    this.home = new Home(settings.home());
+  }
+
+  /** A node over {@code settings}' home directory; nothing is looked at yet. */
+  public static Node open(NodeSettings settings) {
+    return new Node(settings);
+  }
+
+  /** The home directory. */
+  public Home home() {
+    return home;
+  }
+
+  /** The node's time. */
+  public InstantSource clock() {
+    return settings.clock();
+  }
+
+  /**
+   * The database, started when it is embedded and nobody has yet.
+   *
+   * @throws SettingsRefused when the home directory's settings cannot be used
+   * @throws org.rollbook.registry.database.DatabaseUnavailable when the database cannot
+   */
+  public Database database() {
+    return database.get();
+  }
+
+  /** Takes snapshots. */
+  public Intake intake() {
+    return intake.get();
+  }
+
+  /** The connections of this installation. */
+  public Connections connections() {
+    return connections.get();
+  }
+
+  /**
+   * Joins a district to a target.
+   *
+   * @throws IllegalArgumentException when there is no such district, or the credentials cannot be
+   *     used; the message shows nothing of them
+   */
+  public ConnectionId connect(NewConnection wanted) {
+    KnownTargets.requireUsable(wanted);
+    return connections().make(wanted);
+  }
+
+  /** The districts that have ever sent a snapshot, by their names. */
+  public List<DistrictKey> districts() {
+    return database()
+        .jdbc()
+        .sql("select key from district_state order by key")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(DistrictKey::new)
+        .toList();
+  }
+
+  /** Plans and runs. */
+  public ClassSync sync() {
+    return sync.get();
+  }
+
+  /** The operations of plans and runs, for people to read. */
+  public RunDetails runDetails() {
+    return new RunDetails(database().dataSource());
+  }
+
+  /** Who waits for an account. */
+  public WaitingList waiting() {
+    return new WaitingList(database().jdbc());
+  }
+
+  private Database openDatabase() {
+    return Database.open(new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS));
+  }
+
+  private Intake makeIntake() {
+    return new Intake(database(), new KnownFormats(), settings.clock());
+  }
+
+  private Connections makeConnections() {
+    var random = new SecureRandom();
+    var secrets = new SecretBox(home.secretKey(random), random);
+    return new Connections(database().jdbc(), secrets, settings.clock());
+  }
+
+  private ClassSync makeSync() {
+    return new ClassSync(
+        database().dataSource(),
+        connections(),
+        new KnownTargets(),
+        Patience.USUAL,
+        settings.clock(),
+        () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  /** Lets go of the database; an embedded one stops when nobody else uses it. */
+  @Override
+  public void close() {
+    database.ifMade().ifPresent(Database::close);
+  }
+}

@@ -1,0 +1,88 @@
+package org.rollbook.hub.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.registry.database.DatabaseSettings;
+
+/** A node's home directory: its key and its settings. */
+class HomeTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Home home() {
+    return new Home(folder.resolve("home"));
+  }
+
+  private void settings(String yaml) throws IOException {
+    Files.writeString(home().made().resolve("rollbook.yml"), yaml);
+  }
+
+  @Test
+  void isForItsOwnerOnly() throws IOException {
+    assertThat(permissions(home().made())).isEqualTo("rwx------");
+    home().secretKey(new SecureRandom());
+    assertThat(permissions(home().folder().resolve("secret.key"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void keepsItsKey() {
+    var key = home().secretKey(new SecureRandom());
+    assertThat(key).hasSize(32);
+    assertThat(home().secretKey(new SecureRandom())).isEqualTo(key);
+    assertThat(folder.resolve("home")).isDirectoryContaining("glob:**secret.key");
+  }
+
+  @Test
+  void refusesAKeyThatWasCut() throws IOException {
+    home().secretKey(new SecureRandom());
+    Files.write(home().folder().resolve("secret.key"), new byte[5]);
+    assertThatThrownBy(() -> home().secretKey(new SecureRandom()))
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("5 bytes");
+  }
+
+  @Test
+  void hasItsOwnDatabaseUnlessToldOtherwise() throws IOException {
+    assertThat(new HomeFile(home()).database())
+        .isEqualTo(new DatabaseSettings.Embedded(home().folder()));
+    settings("# nothing yet\n");
+    assertThat(new HomeFile(home()).database()).isInstanceOf(DatabaseSettings.Embedded.class);
+  }
+
+  @Test
+  void readsWhereTheDatabaseIs() throws IOException {
+    settings("database:\n  url: jdbc:postgresql://db/roll\n  user: me\n  password-file: word\n");
+    Files.writeString(home().folder().resolve("word"), "sesame\n");
+    assertThat(new HomeFile(home()).database())
+        .isEqualTo(new DatabaseSettings.External("jdbc:postgresql://db/roll", "me", "sesame"));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() throws IOException {
+    settings("databse: {}\n");
+    assertThatThrownBy(() -> new HomeFile(home()).database())
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("'databse' is unknown")
+        .hasMessageContaining("Known are: database");
+  }
+
+  @Test
+  void showsNoPasswordOfAFileThatIsNotYaml() throws IOException {
+    settings("database:\n  password: [sesame\n");
+    assertThatThrownBy(() -> new HomeFile(home()).database())
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageNotContaining("sesame")
+        .hasMessageContaining("line");
+  }
+}

@@ -1,0 +1,144 @@
+package org.rollbook.sync.execution;
+
+import java.time.OffsetDateTime;
+import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.RunStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Closes a run in the caller's transaction: says how it ended, how far the next plan may take the
+ * roster as planned, and which classes it has to look at again.
+ */
+final class RunEnding {
+  private final JdbcClient jdbc;
+  private final TargetConnection connection;
+  private final RunId run;
+
+  RunEnding(JdbcClient jdbc, TargetConnection connection, RunId run) {
+    this.jdbc = jdbc;
+    this.connection = connection;
+    this.run = run;
+  }
+
+  /**
+   * @return how the run ended: incomplete when something got no answer, held when a person approved
+   *     a part of it and the rest waits, else done or unchanged
+   */
+  RunStatus end(boolean partly, OffsetDateTime at) {
+    long sent = count("o.state = 1");
+    long planned = count("o.state = 0");
+    RunStatus status;
+    if (sent > 0 || (planned > 0 && !partly)) {
+      status = RunStatus.INCOMPLETE;
+    } else if (planned > 0) {
+      status = RunStatus.HELD;
+    } else {
+      markPending();
+      answered();
+      status = count("true") == 0 ? RunStatus.UNCHANGED : RunStatus.DONE;
+    }
+    bind(jdbc.sql(
+            """
+            update run set status = :status, finished_at = :at
+            where district_id = :district and id = :run
+            """))
+        .param("status", status.name())
+        .param("at", at)
+        .update();
+    return status;
+  }
+
+  private long count(String condition) {
+    return bind(jdbc.sql(
+            """
+            select count(*) from run_operation o
+            where o.district_id = :district and o.run_id = :run and %s
+            """
+                .formatted(condition)))
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Gives up what got no answer although the target works otherwise: one class that Google cannot
+   * serve must not keep all others from their next plan. The next run tries again, and knows that
+   * it may have taken effect.
+   */
+  void giveUpUnanswered(boolean partly) {
+    bind(jdbc.sql(
+            """
+            update run_operation o set state = 6
+            where o.district_id = :district and o.run_id = :run and o.state = 0
+              and (not :partly or exists (
+                select 1 from run_operation s
+                where s.district_id = o.district_id and s.run_id = o.run_id
+                  and s.section_id = o.section_id and s.state = 1))
+            """))
+        .param("partly", partly)
+        .update();
+    bind(jdbc.sql(
+            """
+            update run_operation set state = 7, code = 'NO_ANSWER',
+              message = 'the target kept failing on this class and gave no answer',
+              advice = 'Nothing needs to be done: the next sync tries again.'
+            where district_id = :district and run_id = :run and state = 1
+            """))
+        .update();
+  }
+
+  /** What an earlier run left unanswered and this one got an answer to is no question any more. */
+  private void answered() {
+    bind(jdbc.sql(
+            """
+            update run_operation u set state = 4
+            from run_operation o, run r, run mine
+            where mine.district_id = :district and mine.id = :run
+              and r.district_id = :district and r.connection_id = mine.connection_id
+              and u.district_id = :district and u.run_id = r.id and u.run_id < :run
+              and u.state = 7
+              and o.district_id = :district and o.run_id = :run and o.state in (2, 3)
+              and o.section_id = u.section_id and o.kind = u.kind
+              and o.account_id is not distinct from u.account_id
+            """))
+        .update();
+  }
+
+  /** Forgets the markings that the plan saw, and marks what did not come to its end. */
+  private void markPending() {
+    bind(jdbc.sql(
+            """
+            delete from pending_class p using run r
+            where r.district_id = :district and r.id = :run
+              and p.district_id = r.district_id and p.connection_id = r.connection_id
+              and p.mark <= r.pending_mark
+            """))
+        .update();
+    bind(jdbc.sql(
+            """
+            insert into pending_class (district_id, connection_id, section_id)
+            select :district, :connection, section_id from run_class
+            where district_id = :district and run_id = :run and pending
+            union
+            select :district, :connection, section_id from run_operation
+            where district_id = :district and run_id = :run and state in (4, 5, 6, 7)
+            on conflict (district_id, connection_id, section_id)
+            do update set mark = nextval('pending_mark')
+            """))
+        .param("connection", connection.id().number())
+        .update();
+    bind(jdbc.sql(
+            """
+            update connection c set planned_event = greatest(c.planned_event, r.roster_event)
+            from run r
+            where r.district_id = :district and r.id = :run
+              and c.district_id = r.district_id and c.id = r.connection_id
+            """))
+        .update();
+  }
+
+  private StatementSpec bind(StatementSpec statement) {
+    return statement.param("district", connection.districtId()).param("run", run.number());
+  }
+}

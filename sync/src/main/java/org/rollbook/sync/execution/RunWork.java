@@ -1,0 +1,230 @@
+package org.rollbook.sync.execution;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.rollbook.core.reconcile.ClassBaseline;
+import org.rollbook.core.roster.RecordId;
+import org.rollbook.sync.baseline.BaselineJson;
+import org.rollbook.sync.baseline.BaselineRows;
+import org.rollbook.sync.baseline.BaselineWriting;
+import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.TargetClassId;
+
+/** Reads the classes of a run in portions, in section order. */
+final class RunWork {
+  private static final int PORTION = 200;
+
+  /**
+   * Parameters: district, run, after, schools, sections. An empty pair of lists means everything.
+   */
+  private static final String IN_SCOPE =
+      """
+      c.district_id = ? and c.run_id = ? and c.section_id > ?
+        and (cast(? as boolean) or c.school_id = any (?) or c.section_id = any (?))
+      """;
+
+  private static final String TO_DO =
+      """
+      select c.section_id, c.school_id, c.address from run_class c
+      where %s
+        and exists (select 1 from run_operation o where o.district_id = c.district_id
+          and o.run_id = c.run_id and o.section_id = c.section_id and o.state < 2)
+      order by c.section_id limit %d
+      """
+          .formatted(IN_SCOPE, PORTION);
+
+  private static final String TO_SETTLE =
+      """
+      select c.section_id, c.school_id, c.address, c.settled from run_class c
+      where %s and c.settled is not null
+      order by c.section_id limit %d
+      """
+          .formatted(IN_SCOPE, PORTION);
+
+  /** An operation that an earlier run of the connection sent without an answer counts as sent. */
+  private static final String OPERATIONS =
+      """
+      select o.section_id, o.number, o.kind, o.account_id, o.person_id, o.former, o.wanted, o.reason,
+        o.state = 1 or exists (
+          select 1 from run_operation u
+          join run r on r.district_id = u.district_id and r.id = u.run_id
+          join run mine on mine.district_id = o.district_id and mine.id = o.run_id
+            and mine.connection_id = r.connection_id
+          where u.district_id = o.district_id and u.section_id = o.section_id and u.state = 7
+            and u.kind = o.kind and u.account_id is not distinct from o.account_id) as sent
+      from run_operation o
+      where o.district_id = ? and o.run_id = ? and o.state < 2 and o.section_id = any (?)
+      order by o.section_id, o.number
+      """;
+
+  private final DataSource dataSource;
+  private final TargetConnection connection;
+  private final RunId run;
+  private final RunScope scope;
+
+  RunWork(DataSource dataSource, TargetConnection connection, RunId run, RunScope scope) {
+    this.dataSource = dataSource;
+    this.connection = connection;
+    this.run = run;
+    this.scope = scope;
+  }
+
+  private record Found(RecordId section, RecordId school, String address, String settled) {}
+
+  private record Known(ClassBaseline baseline, TargetClassId id) {}
+
+  /** The next classes after {@code after} with operations that are not over; empty at the end. */
+  List<RunClass> next(long after) throws SQLException {
+    try (var sql = dataSource.getConnection()) {
+      var found = find(sql, TO_DO, after);
+      var sections = sections(found);
+      var baselines = baselines(sql, sections);
+      var operations = operations(sql, sections);
+      return found.stream()
+          .map(row ->
+              new RunClass(
+                  row.section,
+                  row.school,
+                  address(row, baselines),
+                  Optional.ofNullable(baselines.get(row.section)).map(Known::baseline),
+                  operations.getOrDefault(row.section, List.of())))
+          .toList();
+    }
+  }
+
+  /**
+   * Brings every baseline in scope to where the plan says it stands before any operation. Once: a
+   * second approval of another part must not turn back what the first one's operations moved.
+   */
+  void settle(Connection sql, BaselineWriting writing, java.time.Instant at) throws SQLException {
+    var found = find(sql, TO_SETTLE, 0);
+    while (!found.isEmpty()) {
+      var baselines = baselines(sql, sections(found));
+      for (var row : found) {
+        var before = Optional.ofNullable(baselines.get(row.section)).map(Known::baseline);
+        var after = BaselineJson.read(row.section, row.settled);
+        writing.add(
+            new BaselineWriting.Change(row.school, address(row, baselines), before, after, at));
+      }
+      writing.send();
+      settled(sql, sections(found));
+      found = find(sql, TO_SETTLE, found.getLast().section().number());
+    }
+  }
+
+  private void settled(Connection sql, Long[] sections) throws SQLException {
+    try (var statement =
+        sql.prepareStatement(
+            """
+            update run_class set settled = null
+            where district_id = ? and run_id = ? and section_id = any (?)
+            """)) {
+      statement.setInt(1, connection.districtId());
+      statement.setLong(2, run.number());
+      statement.setArray(3, sql.createArrayOf("bigint", sections));
+      statement.executeUpdate();
+    }
+  }
+
+  private static ClassAddress address(Found row, Map<RecordId, Known> baselines) {
+    return new ClassAddress(
+        row.address, Optional.ofNullable(baselines.get(row.section)).map(Known::id));
+  }
+
+  private static Long[] sections(List<Found> found) {
+    return found.stream().map(row -> row.section.number()).toArray(Long[]::new);
+  }
+
+  private List<Found> find(Connection sql, String query, long after) throws SQLException {
+    try (var statement = sql.prepareStatement(query)) {
+      statement.setInt(1, connection.districtId());
+      statement.setLong(2, run.number());
+      statement.setLong(3, after);
+      statement.setBoolean(4, scope.whole());
+      statement.setArray(5, sql.createArrayOf("bigint", scope.schoolNumbers()));
+      statement.setArray(6, sql.createArrayOf("bigint", scope.sectionNumbers()));
+      var found = new ArrayList<Found>();
+      try (var rows = statement.executeQuery()) {
+        boolean settles = rows.getMetaData().getColumnCount() == 4;
+        while (rows.next()) {
+          found.add(
+              new Found(
+                  new RecordId(rows.getLong(1)),
+                  new RecordId(rows.getLong(2)),
+                  rows.getString(3),
+                  settles ? rows.getString(4) : ""));
+        }
+      }
+      return found;
+    }
+  }
+
+  private Map<RecordId, List<RunClass.Numbered>> operations(Connection sql, Long[] sections)
+      throws SQLException {
+    var operations = new TreeMap<RecordId, List<RunClass.Numbered>>();
+    try (var statement = sql.prepareStatement(OPERATIONS)) {
+      statement.setInt(1, connection.districtId());
+      statement.setLong(2, run.number());
+      statement.setArray(3, sql.createArrayOf("bigint", sections));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          operations
+              .computeIfAbsent(new RecordId(rows.getLong("section_id")), _ -> new ArrayList<>())
+              .add(
+                  new RunClass.Numbered(
+                      rows.getInt("number"), StoredOperation.read(rows), rows.getBoolean("sent")));
+        }
+      }
+    }
+    return operations;
+  }
+
+  private Map<RecordId, Known> baselines(Connection sql, Long[] sections) throws SQLException {
+    var seats = new TreeMap<RecordId, List<BaselineRows.Seated>>();
+    try (var statement = prepare(sql, BaselineRows.SEATS, sections);
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        seats
+            .computeIfAbsent(new RecordId(rows.getLong("section_id")), _ -> new ArrayList<>())
+            .add(BaselineRows.readSeat(rows));
+      }
+    }
+    var baselines = new TreeMap<RecordId, Known>();
+    try (var statement = prepare(sql, BaselineRows.CLASSES, sections);
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        var known = known(rows, seats);
+        baselines.put(known.baseline.section(), known);
+      }
+    }
+    return baselines;
+  }
+
+  private static Known known(ResultSet row, Map<RecordId, List<BaselineRows.Seated>> seats)
+      throws SQLException {
+    var empty = BaselineRows.readClass(row);
+    return new Known(
+        BaselineRows.seated(empty, seats.getOrDefault(empty.section(), List.of())),
+        new TargetClassId(row.getString("target_class")));
+  }
+
+  private PreparedStatement prepare(Connection sql, String query, Long[] sections)
+      throws SQLException {
+    var statement = sql.prepareStatement(query.formatted("and section_id = any (?)"));
+    statement.setInt(1, connection.districtId());
+    statement.setLong(2, connection.id().number());
+    statement.setArray(3, sql.createArrayOf("bigint", Arrays.copyOf(sections, sections.length)));
+    return statement;
+  }
+}

@@ -1,0 +1,232 @@
+package org.rollbook.sync.runs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rollbook.core.reconcile.OperationKind;
+import org.rollbook.core.reconcile.Reason;
+import org.rollbook.core.roster.RecordId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A run's operations, schools and classes for people: with names and the source's own ids. */
+public final class RunDetails {
+  private static final int PORTION = 2_000;
+
+  private static final String LINES =
+      """
+      with school as (
+        select school_id, min(school_source_id) as source_id, min(school_name) as name
+        from shared_section where district_id = ? group by school_id)
+      select o.kind, o.reason, o.state, o.code, o.message, o.advice, o.account_id,
+             c.name as class_name, c.address, s.source_id as section,
+             school.source_id as school, school.name as school_name,
+             p.source_id as person, p.given_name, p.family_name,
+             coalesce(p.email, m.email) as email
+      from run_operation o
+      join run_class c on c.district_id = o.district_id and c.run_id = o.run_id
+        and c.section_id = o.section_id
+      left join shared_section s on s.district_id = o.district_id and s.section_id = o.section_id
+      left join school on school.school_id = c.school_id
+      left join shared_person p on p.district_id = o.district_id and p.person_id = o.person_id
+      join run r on r.district_id = o.district_id and r.id = o.run_id
+      left join account_match m on m.district_id = o.district_id
+        and m.connection_id = r.connection_id and m.person_id = o.person_id
+      where o.district_id = ? and o.run_id = ?
+      """;
+
+  private static final String ORDER = " order by o.section_id, o.number";
+
+  private final DataSource dataSource;
+  private final JdbcClient jdbc;
+
+  public RunDetails(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.jdbc = JdbcClient.create(dataSource);
+  }
+
+  /** Hands over every operation, class by class, as a stream: a first plan has a million. */
+  public void operations(RunId run, Consumer<OperationLine> each) {
+    stream(run, "", each);
+  }
+
+  /** Hands over the operations that the target refused for good. */
+  public void refused(RunId run, Consumer<OperationLine> each) {
+    stream(run, "and o.state = " + OperationState.REFUSED.number(), each);
+  }
+
+  private void stream(RunId run, String condition, Consumer<OperationLine> each) {
+    int district = district(run);
+    try (var sql = dataSource.getConnection()) {
+      sql.setAutoCommit(false);
+      try (var statement = sql.prepareStatement(LINES + condition + ORDER)) {
+        statement.setFetchSize(PORTION);
+        statement.setInt(1, district);
+        statement.setInt(2, district);
+        statement.setLong(3, run.number());
+        try (var rows = statement.executeQuery()) {
+          while (rows.next()) {
+            each.accept(read(rows));
+          }
+        }
+      } finally {
+        sql.rollback();
+        sql.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the operations of " + run + " could not be read", e);
+    }
+  }
+
+  private int district(RunId run) {
+    return jdbc.sql("select district_id from run where id = :run")
+        .param("run", run.number())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new IllegalArgumentException("There is no run " + run + "."));
+  }
+
+  private static OperationLine read(ResultSet row) throws SQLException {
+    var kind = OperationKind.valueOf(row.getString("kind"));
+    var email = Optional.ofNullable(row.getString("email"));
+    var known = Optional.ofNullable(row.getString("person"));
+    var account = Optional.ofNullable(row.getString("account_id"));
+    var name = "%s %s".formatted(text(row, "given_name"), text(row, "family_name")).strip();
+    return new OperationLine(
+        kind,
+        Optional.ofNullable(row.getString("section")).orElse(sectionOf(row.getString("address"))),
+        row.getString("class_name"),
+        text(row, "school"),
+        text(row, "school_name"),
+        known.or(() -> email).or(() -> account),
+        name,
+        email,
+        Reason.valueOf(row.getString("reason")),
+        OperationState.of(row.getInt("state")),
+        text(row, "code"),
+        text(row, "message"),
+        text(row, "advice"));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    @Nullable String value = row.getString(column);
+    return value == null ? "" : value;
+  }
+
+  /** The source id of a section that is not shared any more, from the name we gave its class. */
+  static String sectionOf(String address) {
+    int dot = address.lastIndexOf('.');
+    var bytes = new ByteArrayOutputStream();
+    for (int i = dot + 1; i < address.length(); i++) {
+      if (address.charAt(i) == '~' && i + 2 < address.length()) {
+        bytes.write(HexFormat.fromHexDigits(address, i + 1, i + 3));
+        i += 2;
+      } else {
+        bytes.write(address.charAt(i));
+      }
+    }
+    return bytes.toString(UTF_8);
+  }
+
+  /** How many operations of each kind the run has, in the order of the kinds. */
+  public SortedMap<OperationKind, Long> counts(RunId run) {
+    var counts = new TreeMap<OperationKind, Long>();
+    jdbc.sql(
+            """
+            select kind, count(*) as operations from run_operation
+            where district_id = :district and run_id = :run group by kind
+            """)
+        .param("district", district(run))
+        .param("run", run.number())
+        .query(row -> {
+          counts.put(OperationKind.valueOf(row.getString("kind")), row.getLong("operations"));
+        });
+    return Collections.unmodifiableSortedMap(counts);
+  }
+
+  /**
+   * What a run has to do with one school or class.
+   *
+   * @param id its record
+   * @param sourceId its id in the source, empty text when it is not shared any more
+   * @param in the school's name for a class, empty text for a school
+   */
+  public record Part(
+      RecordId id,
+      String sourceId,
+      String name,
+      String in,
+      long planned,
+      long done,
+      long refused) {}
+
+  private static final String PARTS =
+      """
+      with part as (
+        select c.school_id, c.section_id, c.name, c.address,
+               count(o.number) as planned,
+               count(*) filter (where o.state in (2, 3)) as done,
+               count(*) filter (where o.state = 4) as refused
+        from run_class c
+        join run_operation o on o.district_id = c.district_id and o.run_id = c.run_id
+          and o.section_id = c.section_id
+        where c.district_id = :district and c.run_id = :run
+        group by c.school_id, c.section_id, c.name, c.address
+      ), school as (
+        select school_id, min(school_source_id) as source_id, min(school_name) as name
+        from shared_section where district_id = :district group by school_id)
+      """;
+
+  /** The schools that the run concerns, in the order of their names. */
+  public List<Part> schools(RunId run) {
+    return parts(
+        run,
+        """
+        select p.school_id as id, coalesce(s.source_id, '') as source_id, '' as address,
+               coalesce(s.name, '') as name, '' as in_school, sum(p.planned) as planned,
+               sum(p.done) as done, sum(p.refused) as refused
+        from part p left join school s on s.school_id = p.school_id
+        group by p.school_id, s.source_id, s.name order by s.name, p.school_id
+        """);
+  }
+
+  /** The classes that the run concerns, by school and name. */
+  public List<Part> classes(RunId run) {
+    return parts(
+        run,
+        """
+        select p.section_id as id, '' as source_id, p.address, p.name,
+               coalesce(s.name, '') as in_school, p.planned, p.done, p.refused
+        from part p left join school s on s.school_id = p.school_id
+        order by s.name, p.name, p.section_id
+        """);
+  }
+
+  private List<Part> parts(RunId run, String select) {
+    return jdbc.sql(PARTS + select)
+        .param("district", district(run))
+        .param("run", run.number())
+        .query((row, number) -> {
+          var address = row.getString("address");
+          return new Part(
+              new RecordId(row.getLong("id")),
+              address.isEmpty() ? row.getString("source_id") : sectionOf(address),
+              row.getString("name"),
+              row.getString("in_school"),
+              row.getLong("planned"),
+              row.getLong("done"),
+              row.getLong("refused"));
+        })
+        .list();
+  }
+}
