@@ -15,7 +15,7 @@ import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.connections.TargetConnection;
-import org.rollbook.sync.runs.Targets;
+import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;

@@ -14,9 +14,9 @@ import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.SecretBox;
+import org.rollbook.sync.execution.ClassSync;
+import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.quota.Patience;
-import org.rollbook.sync.runs.ClassSync;
-import org.rollbook.sync.runs.RunProgress;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
 
