@@ -7,26 +7,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Candidates {
   private Candidates() {}
 
-  /** Collects them in the transaction's temporary table {@code candidate}. */
-  static void collect(JdbcClient jdbc, TargetConnection connection, long plannedEvent) {
+  /**
+   * Collects them in the transaction's temporary table {@code candidate}.
+   *
+   * @return how many there are
+   */
+  static int collect(JdbcClient jdbc, TargetConnection connection, long plannedEvent) {
     jdbc.sql(
             """
             create temporary table if not exists candidate
               (section_id bigint primary key) on commit delete rows
             """)
         .update();
-    jdbc.sql(
-            """
-            insert into candidate
-            select section_id from section_change where district_id = :district and seq > :event
-            union
-            select section_id from pending_class
-            where district_id = :district and connection_id = :connection
-            """)
-        .param("district", connection.districtId())
-        .param("connection", connection.id().number())
-        .param("event", plannedEvent)
-        .update();
+    int found =
+        jdbc.sql(
+                """
+                insert into candidate
+                select section_id from section_change where district_id = :district and seq > :event
+                union
+                select section_id from pending_class
+                where district_id = :district and connection_id = :connection
+                """)
+            .param("district", connection.districtId())
+            .param("connection", connection.id().number())
+            .param("event", plannedEvent)
+            .update();
     jdbc.sql("analyze candidate").update();
+    return found;
   }
 }

@@ -51,6 +51,14 @@ public final class ClassStream implements AutoCloseable {
     return new ClassStream(sql, connection, "");
   }
 
+  /**
+   * No class, and no look at the district: joined with an empty table, the database may still read
+   * all of it.
+   */
+  static ClassStream nothing(Connection sql, TargetConnection connection) throws SQLException {
+    return new ClassStream(sql, connection, "and false");
+  }
+
   /** The classes whose sections are in the temporary table {@code candidate}. */
   static ClassStream candidates(Connection sql, TargetConnection connection) throws SQLException {
     return new ClassStream(sql, connection, "and section_id in (select section_id from candidate)");

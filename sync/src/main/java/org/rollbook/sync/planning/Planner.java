@@ -118,8 +118,10 @@ public final class Planner {
     if (origin.plannedEvent().isEmpty()) {
       return ClassStream.everything(read, connection);
     }
-    Candidates.collect(jdbc, connection, origin.plannedEvent().get());
-    return ClassStream.candidates(read, connection);
+    int found = Candidates.collect(jdbc, connection, origin.plannedEvent().get());
+    return found == 0
+        ? ClassStream.nothing(read, connection)
+        : ClassStream.candidates(read, connection);
   }
 
   private static List<PlannedClass> portion(ClassStream classes) throws SQLException {
