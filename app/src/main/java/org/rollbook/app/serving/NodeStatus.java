@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.rollbook.app.commands.Sentences;
+import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.PlanHold;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.hub.node.Node;
@@ -66,9 +66,7 @@ public final class NodeStatus implements StatusSource {
         records,
         new Status.Events(events.created(), events.updated(), events.deleted()),
         found(report),
-        report.held().stream()
-            .map(hold -> new Status.Hold(Sentences.bare(hold), hold.count(), hold.of()))
-            .toList());
+        report.held().stream().map(NodeStatus::hold).toList());
   }
 
   private static SortedMap<String, Long> found(ImportReport report) {
@@ -114,5 +112,19 @@ public final class NodeStatus implements StatusSource {
 
   private static Status.Hold hold(PlanHold hold) {
     return new Status.Hold(hold.rule().says(), hold.count(), hold.of());
+  }
+
+  /** Without its numbers: the page has a place for them. */
+  private static Status.Hold hold(Hold hold) {
+    var kind = hold.kind().plural();
+    var says =
+        switch (hold.rule()) {
+          case DELETED -> kind + " would be deleted";
+          case UPDATED -> kind + " would get other values";
+          case EMPTIED -> "there would be no %s any more".formatted(kind);
+          case RENAMED_KEYS -> kind + " would be replaced by others, as if all ids were new";
+          case HEADER_ONLY -> "the file of the %s has a header and no row".formatted(kind);
+        };
+    return new Status.Hold(says, hold.count(), hold.of());
   }
 }

@@ -13,7 +13,8 @@ import org.rollbook.sources.Finding;
  * What became of one snapshot.
  *
  * @param records for each kind with a file of its own, what became of its rows
- * @param events what the roster's followers were told; none for a held snapshot
+ * @param events what the roster's followers were told; for a held snapshot how many records it
+ *     would create, update and delete, enrolments counted one by one
  * @param held the limits it goes beyond, empty unless it is held
  * @param findings what a person at the school should know, at most {@value Findings#KEPT_PER_CODE}
  *     of each code

@@ -115,7 +115,7 @@ final class ImportRun {
     List<Hold> holds = approved ? List.of() : guard(changes, complete);
     var rows = counts.with(complete.rows());
     if (!holds.isEmpty()) {
-      return report(SnapshotStatus.HELD, rows, ImportReport.Events.NONE, holds, staged.findings());
+      return report(SnapshotStatus.HELD, rows, changes.wouldTell(), holds, staged.findings());
     }
     if (changes.none()) {
       district.accepted(jdbc, snapshot, snapshot, district.lastEvent());

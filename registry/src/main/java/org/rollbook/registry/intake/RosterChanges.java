@@ -46,6 +46,16 @@ record RosterChanges(List<KindChange> kinds) {
     return kinds.stream().filter(change -> change.kind() == kind).findFirst().orElseThrow();
   }
 
+  /**
+   * What would be told if these changes were taken, an enrolment counted as a record of its own.
+   */
+  ImportReport.Events wouldTell() {
+    return new ImportReport.Events(
+        kinds.stream().mapToLong(KindChange::created).sum(),
+        kinds.stream().mapToLong(KindChange::updated).sum(),
+        kinds.stream().mapToLong(KindChange::deleted).sum());
+  }
+
   boolean none() {
     return kinds.stream().allMatch(k -> k.created() + k.updated() + k.deleted() == 0);
   }
