@@ -68,7 +68,8 @@ public final class AccountMatching {
     var people = new PeopleToMatch(jdbc, scope);
     if (everybody) {
       people.takeEverybody();
-    } else if (!people.takeChangedAndWaiting(state.matchedEvent().orElseThrow())) {
+    } else if (!people.takeChangedAndWaiting(
+        state.matchedEvent().orElseThrow(), state.lastEvent())) {
       matchedUpTo(jdbc, scope, state.lastEvent());
       return;
     }

@@ -39,28 +39,14 @@ final class PeopleToMatch {
   }
 
   /**
-   * Takes people whose record changed since {@code event}, people who wait, and everybody who has
+   * Takes people whose record changed between two events, people who wait, and everybody who has
    * the address of one of these: whether two people share an address is seen from both.
    *
    * @return whether there is anybody
    */
-  boolean takeChangedAndWaiting(long event) {
-    int changed =
-        scope
-            .bind(
-                jdbc.sql(
-                    """
-                    insert into person_to_match
-                    select p.person_id, lower(p.email)
-                    from shared_person p
-                    where p.district_id = :district and p.kind <> 'staff' and :connection > 0
-                      and p.person_id in (select person_id from person_change
-                                          where district_id = :district and seq > :event)
-                    on conflict do nothing
-                    """))
-            .param("event", event)
-            .update();
-    forgetTheGone(event);
+  boolean takeChangedAndWaiting(long event, long lastEvent) {
+    // Without an event nobody changed: most days most districts, and not worth a look at everybody.
+    int changed = event == lastEvent ? 0 : takeChanged(event);
     int waiting =
         scope
             .bind(
@@ -77,6 +63,26 @@ final class PeopleToMatch {
       takeSharersOfAnAddress();
     }
     return changed + waiting > 0;
+  }
+
+  private int takeChanged(long event) {
+    int changed =
+        scope
+            .bind(
+                jdbc.sql(
+                    """
+                    insert into person_to_match
+                    select p.person_id, lower(p.email)
+                    from shared_person p
+                    where p.district_id = :district and p.kind <> 'staff' and :connection > 0
+                      and p.person_id in (select person_id from person_change
+                                          where district_id = :district and seq > :event)
+                    on conflict do nothing
+                    """))
+            .param("event", event)
+            .update();
+    forgetTheGone(event);
+    return changed;
   }
 
   private void forgetTheGone(long event) {
