@@ -68,7 +68,7 @@ public final class CommandLineApp {
         .addSubcommand(new DiscardCommand(session))
         .addSubcommand(new EmulatorCommand(session))
         .addSubcommand(new DoctorCommand(session))
-        .addSubcommand(new BenchCommand());
+        .addSubcommand(new BenchCommand(session));
   }
 
   private int misused(ParameterException failure, String[] arguments) {

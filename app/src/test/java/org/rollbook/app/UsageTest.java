@@ -56,6 +56,12 @@ class UsageTest {
         .contains("--service-account", "--admin", "--root-url", "--grace-days");
   }
 
+  @Test
+  void theBenchmarksSayWhatTheyTake() {
+    assertThat(rollbook().succeeds("bench", "--help").out()).contains("--students");
+    assertThat(rollbook().type("bench", "--students", "none").exit()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -34,6 +34,16 @@ public final class Console {
     return terminal;
   }
 
+  /** Standard output itself, for what writes by itself. */
+  public PrintStream answer() {
+    return out;
+  }
+
+  /** Standard error itself, for what writes by itself. */
+  public PrintStream aside() {
+    return err;
+  }
+
   /** A line of the answer. */
   public void line(String text) {
     out.println(text);
