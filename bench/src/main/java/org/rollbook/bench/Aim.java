@@ -26,8 +26,10 @@ record Aim(String aim, double limit, double measured, boolean holds) {
       double seconds = figure(figures, Figure.UNCHANGED_PLAN).seconds();
       aims.add(new Aim("unchanged plan in less than 1 second", 1, seconds, seconds < 1));
     }
-    double heap = memory.heapLimit() / MEGABYTE;
-    aims.add(new Aim("a heap of at most 512 MB", HEAP_MEGABYTES, heap, heap <= HEAP_MEGABYTES));
+    // All of it ran under that limit, or it would have ended: the peak says how much room was left.
+    double heap = memory.peakAfterCollection() / MEGABYTE;
+    boolean limited = memory.heapLimit() / MEGABYTE <= HEAP_MEGABYTES;
+    aims.add(new Aim("all within a 512 MB heap", HEAP_MEGABYTES, heap, limited));
     return List.copyOf(aims);
   }
 
