@@ -218,8 +218,7 @@ public final class ClassSync {
       begin(connection, run, scope);
       var report = history.get(run);
       progress.begin(report.planned() - report.done() - report.refused() - report.left());
-      var execution =
-          new RunExecution(dataSource, connection, opened.target, clock, progress, run, scope);
+      var execution = new RunExecution(dataSource, connection, opened.target, clock, progress, run);
       try {
         execution.run();
       } finally {
@@ -227,7 +226,7 @@ public final class ClassSync {
       }
       boolean unanswered = !execution.trouble().isEmpty();
       boolean giveUp = unanswered && (execution.targetWorked() || opened.target.check().isEmpty());
-      end(connection, run, scope, giveUp);
+      end(connection, run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());
     } catch (SQLException e) {
@@ -243,21 +242,21 @@ public final class ClassSync {
     }
     inTransaction(sql -> {
       try (var writing = new BaselineWriting(sql, connection)) {
-        new RunWork(dataSource, connection, run, scope).settle(sql, writing, clock.instant());
+        Approval.write(sql, connection, run, scope);
+        new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
       }
       rows(sql).begun(connection, run, now());
     });
   }
 
-  private void end(TargetConnection connection, RunId run, RunScope scope, boolean giveUp)
-      throws SQLException {
+  private void end(TargetConnection connection, RunId run, boolean giveUp) throws SQLException {
     inTransaction(sql -> {
       var single = JdbcClient.create(new SingleConnectionDataSource(sql, true));
       var ending = new RunEnding(single, connection, run);
       if (giveUp) {
-        ending.giveUpUnanswered(!scope.whole());
+        ending.giveUpUnanswered();
       }
-      ending.end(!scope.whole(), now());
+      ending.end(now());
     });
   }
 

@@ -1,0 +1,72 @@
+package org.rollbook.sync.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.RunProgress;
+import org.rollbook.sync.execution.RunScope;
+import org.rollbook.sync.runs.RunStatus;
+import org.rollbook.sync.testing.Interrupted;
+import org.rollbook.sync.testing.Interrupted.Killed;
+import org.rollbook.sync.testing.Interrupted.Moment;
+import org.rollbook.sync.testing.ModelClassroom;
+import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.World;
+
+/** What a run does not do, or does too much of, when things come between plan, approval and end. */
+@ExtendWith(TestDatabase.class)
+final class LostChangeTest {
+  private World world;
+
+  @BeforeEach
+  void begin(Database database) {
+    world = new World(database, new ModelClassroom());
+  }
+
+  @AfterEach
+  void end() {
+    world.close();
+  }
+
+  private void classes(int count) {
+    for (int c = 0; c < count; c++) {
+      var section = world.sis().section("s" + c).called("Class " + c).taughtBy("t" + c);
+      for (int s = 0; s < 10; s++) {
+        section.with("p" + c + "-" + s);
+      }
+    }
+  }
+
+  private void sixLeave(int section) {
+    for (int s = 0; s < 6; s++) {
+      world.sis().section("s" + section).without("p" + section + "-" + s);
+    }
+  }
+
+  @Test
+  void R2_a_partly_approved_run_that_was_killed_does_no_more_than_was_approved() {
+    classes(4);
+    world.accountsForAll().sync();
+    sixLeave(1);
+    sixLeave(2);
+    world.approveIfHeld(world.deliver());
+    var held = world.syncOnly();
+    var one = held.holds().getFirst().section().orElseThrow();
+    var killed = new Interrupted(world.classroom().targets(), 3, Moment.AFTER_THE_EFFECT);
+    assertThatThrownBy(() ->
+            world
+                .classSync(killed)
+                .approve(held.run(), new RunScope(List.of(), List.of(one)), RunProgress.NONE))
+        .isInstanceOf(Killed.class);
+    var next = world.syncOnly();
+    assertThat(world.classCalled("Class 1").students()).hasSize(4);
+    assertThat(world.classCalled("Class 2").students()).hasSize(10);
+    assertThat(next.status()).isEqualTo(RunStatus.HELD);
+  }
+}
