@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
@@ -16,12 +17,15 @@ import org.rollbook.sync.testing.Interrupted;
 import org.rollbook.sync.testing.Interrupted.Killed;
 import org.rollbook.sync.testing.Interrupted.Moment;
 import org.rollbook.sync.testing.ModelClassroom;
+import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
 
 /** What a run does not do, or does too much of, when things come between plan, approval and end. */
 @ExtendWith(TestDatabase.class)
 final class LostChangeTest {
+  private static final PlanLimits NONE = new PlanLimits(1, 9999, 1, 9999, 1, 9999);
+
   private World world;
 
   @BeforeEach
@@ -68,5 +72,38 @@ final class LostChangeTest {
     assertThat(world.classCalled("Class 1").students()).hasSize(4);
     assertThat(world.classCalled("Class 2").students()).hasSize(10);
     assertThat(next.status()).isEqualTo(RunStatus.HELD);
+  }
+
+  @Test
+  void G3_an_account_that_appears_while_the_first_run_is_interrupted_joins_its_classes() {
+    classes(2);
+    world.limits(NONE).accountsForAll();
+    world.sis().section("s0").with("late");
+    world.deliver();
+    var killed = new Interrupted(world.classroom().targets(), 3, Moment.AFTER_THE_EFFECT);
+    assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
+    world.classroom().makeAccount(Sis.email("late"));
+    // Somebody looks at what a plan would do: accounts are matched now.
+    world.plan();
+    world.syncOnly();
+    assertThat(world.classCalled("Class 0").students()).contains(Sis.email("late"));
+    assertThat(world.planEverything().planned()).isZero();
+  }
+
+  @Test
+  void Complete_what_changed_before_the_events_were_forgotten_is_planned(Database database) {
+    classes(2);
+    world.limits(NONE).accountsForAll().sync();
+    world.sis().section("s0").with("newcomer").without("p0-1");
+    world.accountsForAll().deliver();
+    // Nobody synced for a month; meanwhile the district went on.
+    database.jdbc().sql("delete from event").update();
+    world.sis().section("s1").with("another");
+    world.accountsForAll().sync();
+    assertThat(world.classCalled("Class 0").students())
+        .contains(Sis.email("newcomer"))
+        .doesNotContain(Sis.email("p0-1"));
+    assertThat(world.classCalled("Class 1").students()).contains(Sis.email("another"));
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
   }
 }
