@@ -154,13 +154,14 @@ public final class ClassSync {
    * @throws IllegalArgumentException when there is no such plan or it does not wait
    */
   public RunReport discard(RunId run) {
+    var connection = connections.get(history.get(run).connection());
+    boolean discarded = new RunRows(jdbc).discard(connection, run);
     var report = history.get(run);
-    if (!report.status().awaitsDecision()) {
+    if (!discarded) {
       throw new IllegalArgumentException(
           "%s is %s and cannot be discarded.".formatted(run, report.status()));
     }
-    new RunRows(jdbc).status(connections.get(report.connection()), run, RunStatus.DISCARDED);
-    return history.get(run);
+    return report;
   }
 
   /** What is missing for the connection to work, for a person; absent when nothing is. */
@@ -241,11 +242,13 @@ public final class ClassSync {
       return;
     }
     inTransaction(sql -> {
+      if (!rows(sql).begun(connection, run, now())) {
+        throw new IllegalArgumentException(run + " was discarded meanwhile.");
+      }
       try (var writing = new BaselineWriting(sql, connection)) {
         Approval.write(sql, connection, run, scope);
         new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
       }
-      rows(sql).begun(connection, run, now());
     });
   }
 
