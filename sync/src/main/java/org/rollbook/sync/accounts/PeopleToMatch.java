@@ -25,7 +25,9 @@ final class PeopleToMatch {
     jdbc.sql("delete from person_to_match").update();
   }
 
+  /** Takes everybody; accounts of people who are gone are free for others. */
   void takeEverybody() {
+    forgetAllTheGone();
     scope
         .bind(
             jdbc.sql(
@@ -93,6 +95,19 @@ final class PeopleToMatch {
                                   where p.district_id = :district and p.person_id = m.person_id)
                 """))
         .param("event", event)
+        .update();
+  }
+
+  private void forgetAllTheGone() {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                delete from account_match m
+                where m.district_id = :district and m.connection_id = :connection
+                  and not exists (select 1 from shared_person p
+                                  where p.district_id = :district and p.person_id = m.person_id)
+                """))
         .update();
   }
 

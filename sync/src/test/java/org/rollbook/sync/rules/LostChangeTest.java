@@ -106,4 +106,32 @@ final class LostChangeTest {
     assertThat(world.classCalled("Class 1").students()).contains(Sis.email("another"));
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
   }
+
+  @Test
+  void G3_a_person_with_a_new_id_and_the_old_address_joins_on_the_day_of_the_listing() {
+    classes(2);
+    world.limits(NONE).accountsForAll().sync();
+    world.days(2);
+    world.sis().leaves("p0-1");
+    world.sis().section("s1").with("again");
+    world.sis().email("again", Sis.email("p0-1"));
+    world.sync();
+    assertThat(world.classCalled("Class 0").students()).doesNotContain(Sis.email("p0-1"));
+    assertThat(world.classCalled("Class 1").students()).contains(Sis.email("p0-1"));
+  }
+
+  @Test
+  void R3_a_run_under_way_cannot_be_discarded_and_lost_sight_of() {
+    classes(2);
+    world.limits(NONE).accountsForAll().deliver();
+    var killed = new Interrupted(world.classroom().targets(), 3, Moment.AFTER_THE_EFFECT);
+    assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
+    var run = world.classSync().history().begun(world.connection()).orElseThrow();
+    assertThatThrownBy(() -> world.classSync().discard(run))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be discarded");
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classCalled("Class 0").students()).hasSize(10);
+    assertThat(world.classCalled("Class 1").students()).hasSize(10);
+  }
 }

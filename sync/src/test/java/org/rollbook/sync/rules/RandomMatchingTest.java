@@ -77,7 +77,7 @@ final class RandomMatchingTest {
 
   private static void change(World world, Random random) {
     int person = random.nextInt(PEOPLE);
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> {
         if (person > 1) {
           world.sis().leaves(id(person));
@@ -85,6 +85,7 @@ final class RandomMatchingTest {
       }
       case 1, 2, 3 -> appears(world, person, random);
       case 4 -> world.sis().email(id(person), "");
+      case 5 -> world.days(2); // The directory is listed anew.
       default -> newAccount(world, random.nextInt(4));
     }
   }
