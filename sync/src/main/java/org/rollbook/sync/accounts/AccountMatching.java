@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rollbook.sync.connections.ForgottenEvents;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -64,6 +65,7 @@ public final class AccountMatching {
     var now = clock.instant();
     boolean everybody =
         state.matchedEvent().isEmpty()
+            || state.forgotten()
             || state.listedAt().filter(at -> at.plus(LISTING_IS_GOOD_FOR).isAfter(now)).isEmpty();
     var people = new PeopleToMatch(jdbc, scope);
     if (everybody) {
@@ -88,12 +90,13 @@ public final class AccountMatching {
     } else {
       found.ask(target, addresses);
     }
-    new MatchWriting(jdbc, scope).write(state.planned());
+    // Whoever was matched before may be in a plan already, executed or not.
+    new MatchWriting(jdbc, scope).write(state.matchedEvent().isPresent());
     matchedUpTo(jdbc, scope, state.lastEvent());
   }
 
   private record State(
-      Optional<Long> matchedEvent, Optional<Instant> listedAt, long lastEvent, boolean planned) {}
+      Optional<Long> matchedEvent, Optional<Instant> listedAt, long lastEvent, boolean forgotten) {}
 
   /** One process at a time matches the accounts of a connection; a second one waits. */
   private static State lock(JdbcClient jdbc, MatchScope scope) {
@@ -101,21 +104,21 @@ public final class AccountMatching {
         .bind(
             jdbc.sql(
                 """
-                select c.matched_event, c.accounts_listed_at, c.planned_event, d.last_event
+                select c.matched_event, c.accounts_listed_at, d.last_event, %s as forgotten
                 from connection c join district_state d on d.district_id = c.district_id
                 where c.district_id = :district and c.id = :connection
                 for update of c
-                """))
+                """
+                    .formatted(ForgottenEvents.since("c.matched_event"))))
         .query((row, number) -> {
           var listed = row.getObject("accounts_listed_at", OffsetDateTime.class);
           long matched = row.getLong("matched_event");
           boolean everMatched = !row.wasNull();
-          boolean planned = row.getObject("planned_event") != null;
           return new State(
               everMatched ? Optional.of(matched) : Optional.empty(),
               Optional.ofNullable(listed).map(OffsetDateTime::toInstant),
               row.getLong("last_event"),
-              planned);
+              row.getBoolean("forgotten"));
         })
         .single();
   }

@@ -57,8 +57,9 @@ final class MatchWriting {
   }
 
   /**
-   * @param mark whether the classes of people whose match changed are to be marked; not before the
-   *     first plan, which sees every class anyway
+   * @param mark whether the classes of people whose match changed are to be marked; not at the
+   *     first matching, since no plan can have been made before it. A later one may find a plan
+   *     waiting or under way that was made from the former matches
    */
   void write(boolean mark) {
     jdbc.sql("create index if not exists account_found_address on account_found (email)").update();

@@ -18,18 +18,21 @@ final class PeopleToMatch {
     jdbc.sql(
             """
             create temporary table if not exists person_to_match
-              (person_id bigint primary key, email text) on commit delete rows
+              (person_id bigint primary key, email text, changed boolean not null default false)
+              on commit delete rows
             """)
         .update();
     jdbc.sql("delete from person_to_match").update();
   }
 
+  /** Takes everybody; accounts of people who are gone are free for others. */
   void takeEverybody() {
+    forgetAllTheGone();
     scope
         .bind(
             jdbc.sql(
                 """
-                insert into person_to_match
+                insert into person_to_match (person_id, email)
                 select person_id, lower(email) from shared_person
                 where district_id = :district and kind <> 'staff' and :connection > 0
                 on conflict do nothing
@@ -52,7 +55,7 @@ final class PeopleToMatch {
             .bind(
                 jdbc.sql(
                     """
-                    insert into person_to_match
+                    insert into person_to_match (person_id, email)
                     select person_id, email from account_match
                     where district_id = :district and connection_id = :connection
                       and reason is not null
@@ -71,8 +74,8 @@ final class PeopleToMatch {
             .bind(
                 jdbc.sql(
                     """
-                    insert into person_to_match
-                    select p.person_id, lower(p.email)
+                    insert into person_to_match (person_id, email, changed)
+                    select p.person_id, lower(p.email), true
                     from shared_person p
                     where p.district_id = :district and p.kind <> 'staff' and :connection > 0
                       and p.person_id in (select person_id from person_change
@@ -101,12 +104,25 @@ final class PeopleToMatch {
         .update();
   }
 
+  private void forgetAllTheGone() {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                delete from account_match m
+                where m.district_id = :district and m.connection_id = :connection
+                  and not exists (select 1 from shared_person p
+                                  where p.district_id = :district and p.person_id = m.person_id)
+                """))
+        .update();
+  }
+
   private void takeSharersOfAnAddress() {
     scope
         .bind(
             jdbc.sql(
                 """
-                insert into person_to_match
+                insert into person_to_match (person_id, email)
                 select m.person_id, m.email from account_match m
                 where m.district_id = :district and m.connection_id = :connection
                   and m.email in (select email from person_to_match)
@@ -115,12 +131,16 @@ final class PeopleToMatch {
         .update();
   }
 
-  /** Addresses that exactly one person has; for the others no account would be used anyway (G2). */
+  /**
+   * Addresses that exactly one person has; for the others no account would be used anyway (G2). An
+   * address that several people have only now is asked for once: its account may be somebody's
+   * already, through another address of it, who then shares it with them.
+   */
   List<String> addressesToAskFor() {
     return jdbc.sql(
             """
             select email from person_to_match where email is not null
-            group by email having count(*) = 1 order by email
+            group by email having count(*) = 1 or bool_or(changed) order by email
             """)
         .query(String.class)
         .list();

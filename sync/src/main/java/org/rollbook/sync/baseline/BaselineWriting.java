@@ -149,6 +149,13 @@ public final class BaselineWriting implements AutoCloseable {
     return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
+  /** Drops what was added and not sent: the transaction it belonged to is rolled back. */
+  public void forget() throws SQLException {
+    classes.clearBatch();
+    unseats.clearBatch();
+    seats.clearBatch();
+  }
+
   /** Sends the batches; the caller commits. */
   public void send() throws SQLException {
     classes.executeBatch();

@@ -154,13 +154,14 @@ public final class ClassSync {
    * @throws IllegalArgumentException when there is no such plan or it does not wait
    */
   public RunReport discard(RunId run) {
+    var connection = connections.get(history.get(run).connection());
+    boolean discarded = new RunRows(jdbc).discard(connection, run);
     var report = history.get(run);
-    if (!report.status().awaitsDecision()) {
+    if (!discarded) {
       throw new IllegalArgumentException(
           "%s is %s and cannot be discarded.".formatted(run, report.status()));
     }
-    new RunRows(jdbc).status(connections.get(report.connection()), run, RunStatus.DISCARDED);
-    return history.get(run);
+    return report;
   }
 
   /** What is missing for the connection to work, for a person; absent when nothing is. */
@@ -218,8 +219,7 @@ public final class ClassSync {
       begin(connection, run, scope);
       var report = history.get(run);
       progress.begin(report.planned() - report.done() - report.refused() - report.left());
-      var execution =
-          new RunExecution(dataSource, connection, opened.target, clock, progress, run, scope);
+      var execution = new RunExecution(dataSource, connection, opened.target, clock, progress, run);
       try {
         execution.run();
       } finally {
@@ -227,7 +227,7 @@ public final class ClassSync {
       }
       boolean unanswered = !execution.trouble().isEmpty();
       boolean giveUp = unanswered && (execution.targetWorked() || opened.target.check().isEmpty());
-      end(connection, run, scope, giveUp);
+      end(connection, run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());
     } catch (SQLException e) {
@@ -242,22 +242,24 @@ public final class ClassSync {
       return;
     }
     inTransaction(sql -> {
-      try (var writing = new BaselineWriting(sql, connection)) {
-        new RunWork(dataSource, connection, run, scope).settle(sql, writing, clock.instant());
+      if (!rows(sql).begun(connection, run, now())) {
+        throw new IllegalArgumentException(run + " was discarded meanwhile.");
       }
-      rows(sql).begun(connection, run, now());
+      try (var writing = new BaselineWriting(sql, connection)) {
+        Approval.write(sql, connection, run, scope);
+        new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
+      }
     });
   }
 
-  private void end(TargetConnection connection, RunId run, RunScope scope, boolean giveUp)
-      throws SQLException {
+  private void end(TargetConnection connection, RunId run, boolean giveUp) throws SQLException {
     inTransaction(sql -> {
       var single = JdbcClient.create(new SingleConnectionDataSource(sql, true));
       var ending = new RunEnding(single, connection, run);
       if (giveUp) {
-        ending.giveUpUnanswered(!scope.whole());
+        ending.giveUpUnanswered();
       }
-      ending.end(!scope.whole(), now());
+      ending.end(now());
     });
   }
 

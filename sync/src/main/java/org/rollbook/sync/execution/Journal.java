@@ -103,7 +103,8 @@ final class Journal implements AutoCloseable {
       baselines.send();
       sql.commit();
       batch.forEach(waiting -> waiting.written().complete(null));
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
+      // Whatever it was, nobody may be left waiting for this thread.
       rollBack();
       batch.forEach(waiting -> waiting.written().completeExceptionally(e));
     }
@@ -112,9 +113,9 @@ final class Journal implements AutoCloseable {
   private void add(Entry entry) throws SQLException {
     for (var step : entry.steps()) {
       update.setInt(1, step.state().number());
-      update.setString(2, emptyToNull(step.code()));
-      update.setString(3, emptyToNull(step.message()));
-      update.setString(4, emptyToNull(step.advice()));
+      update.setString(2, stored(step.code()));
+      update.setString(3, stored(step.message()));
+      update.setString(4, stored(step.advice()));
       update.setInt(5, connection.districtId());
       update.setLong(6, run.number());
       update.setLong(7, entry.section().number());
@@ -126,14 +127,16 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** PostgreSQL has no NUL in a text, and what a target says must never stop the journal. */
   @SuppressWarnings("NullAway") // JDBC's word for "no value".
-  private static String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
+  private static String stored(String text) {
+    return text.isEmpty() ? null : text.replace("\0", "");
   }
 
   private void rollBack() {
     try {
       update.clearBatch();
+      baselines.forget();
       sql.rollback();
     } catch (SQLException e) {
       // The connection is gone; every later entry will say so.

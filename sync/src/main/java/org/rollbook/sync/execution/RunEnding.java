@@ -12,6 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * roster as planned, and which classes it has to look at again.
  */
 final class RunEnding {
+  /** Whether {@code run_operation o} waits for another approval. */
+  private static final String WITHHELD =
+      """
+      exists (select 1 from run_class c where c.district_id = o.district_id
+        and c.run_id = o.run_id and c.section_id = o.section_id and c.withheld)
+      """;
+
   private final JdbcClient jdbc;
   private final TargetConnection connection;
   private final RunId run;
@@ -26,13 +33,11 @@ final class RunEnding {
    * @return how the run ended: incomplete when something got no answer, held when a person approved
    *     a part of it and the rest waits, else done or unchanged
    */
-  RunStatus end(boolean partly, OffsetDateTime at) {
-    long sent = count("o.state = 1");
-    long planned = count("o.state = 0");
+  RunStatus end(OffsetDateTime at) {
     RunStatus status;
-    if (sent > 0 || (planned > 0 && !partly)) {
+    if (count("o.state < 2 and not " + WITHHELD) > 0) {
       status = RunStatus.INCOMPLETE;
-    } else if (planned > 0) {
+    } else if (count("o.state < 2") > 0) {
       status = RunStatus.HELD;
     } else {
       markPending();
@@ -66,17 +71,13 @@ final class RunEnding {
    * serve must not keep all others from their next plan. The next run tries again, and knows that
    * it may have taken effect.
    */
-  void giveUpUnanswered(boolean partly) {
+  void giveUpUnanswered() {
     bind(jdbc.sql(
             """
             update run_operation o set state = 6
-            where o.district_id = :district and o.run_id = :run and o.state = 0
-              and (not :partly or exists (
-                select 1 from run_operation s
-                where s.district_id = o.district_id and s.run_id = o.run_id
-                  and s.section_id = o.section_id and s.state = 1))
-            """))
-        .param("partly", partly)
+            where o.district_id = :district and o.run_id = :run and o.state = 0 and not %s
+            """
+                .formatted(WITHHELD)))
         .update();
     bind(jdbc.sql(
             """
@@ -107,6 +108,13 @@ final class RunEnding {
 
   /** Forgets the markings that the plan saw, and marks what did not come to its end. */
   private void markPending() {
+    // In the order in which matching accounts takes its locks, or the two could wait for each
+    // other.
+    jdbc.sql("select 1 from connection where district_id = :district and id = :id for update")
+        .param("district", connection.districtId())
+        .param("id", connection.id().number())
+        .query(Integer.class)
+        .single();
     bind(jdbc.sql(
             """
             delete from pending_class p using run r

@@ -44,15 +44,14 @@ final class RunExecution {
       Target target,
       InstantSource clock,
       RunProgress progress,
-      RunId run,
-      RunScope scope) {
+      RunId run) {
     this.dataSource = dataSource;
     this.connection = connection;
     this.target = target;
     this.clock = clock;
     this.progress = progress;
     this.run = run;
-    this.work = new RunWork(dataSource, connection, run, scope);
+    this.work = new RunWork(dataSource, connection, run);
     this.firstContact = new RosterFirstContact(dataSource, connection, clock);
   }
 

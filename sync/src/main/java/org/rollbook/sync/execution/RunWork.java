@@ -21,17 +21,14 @@ import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.TargetClassId;
 
-/** Reads the classes of a run in portions, in section order. */
+/** Reads the classes of a run in portions, in section order; what is withheld is no work. */
 final class RunWork {
   private static final int PORTION = 200;
 
-  /**
-   * Parameters: district, run, after, schools, sections. An empty pair of lists means everything.
-   */
+  /** Parameters: district, run, after. */
   private static final String IN_SCOPE =
       """
-      c.district_id = ? and c.run_id = ? and c.section_id > ?
-        and (cast(? as boolean) or c.school_id = any (?) or c.section_id = any (?))
+      c.district_id = ? and c.run_id = ? and c.section_id > ? and not c.withheld
       """;
 
   private static final String TO_DO =
@@ -71,13 +68,11 @@ final class RunWork {
   private final DataSource dataSource;
   private final TargetConnection connection;
   private final RunId run;
-  private final RunScope scope;
 
-  RunWork(DataSource dataSource, TargetConnection connection, RunId run, RunScope scope) {
+  RunWork(DataSource dataSource, TargetConnection connection, RunId run) {
     this.dataSource = dataSource;
     this.connection = connection;
     this.run = run;
-    this.scope = scope;
   }
 
   private record Found(RecordId section, RecordId school, String address, String settled) {}
@@ -151,9 +146,6 @@ final class RunWork {
       statement.setInt(1, connection.districtId());
       statement.setLong(2, run.number());
       statement.setLong(3, after);
-      statement.setBoolean(4, scope.whole());
-      statement.setArray(5, sql.createArrayOf("bigint", scope.schoolNumbers()));
-      statement.setArray(6, sql.createArrayOf("bigint", scope.sectionNumbers()));
       var found = new ArrayList<Found>();
       try (var rows = statement.executeQuery()) {
         boolean settles = rows.getMetaData().getColumnCount() == 4;

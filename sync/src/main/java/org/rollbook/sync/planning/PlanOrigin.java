@@ -1,6 +1,7 @@
 package org.rollbook.sync.planning;
 
 import java.util.Optional;
+import org.rollbook.sync.connections.ForgottenEvents;
 import org.rollbook.sync.connections.TargetConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What a plan is made from.
  *
  * @param rosterEvent the newest event of the district's roster
- * @param plannedEvent the event up to which the last executed plan went; absent before the first
+ * @param plannedEvent the event up to which the last executed plan went; absent before the first,
+ *     and when later events are forgotten already
  * @param pendingMark the newest marking of a pending class
  * @param sections 0 when the district shares no section at all, else more
  */
@@ -17,14 +19,15 @@ record PlanOrigin(long rosterEvent, Optional<Long> plannedEvent, long pendingMar
   static PlanOrigin read(JdbcClient jdbc, TargetConnection connection) {
     return jdbc.sql(
             """
-            select d.last_event, c.planned_event,
+            select d.last_event, case when %s then null else c.planned_event end as planned_event,
               (select coalesce(max(p.mark), 0) from pending_class p
                where p.district_id = c.district_id and p.connection_id = c.id) as mark,
               (select count(*) from (select 1 from shared_section s
                where s.district_id = c.district_id limit 1) as any_section) as sections
             from connection c join district_state d on d.district_id = c.district_id
             where c.district_id = :district and c.id = :connection
-            """)
+            """
+                .formatted(ForgottenEvents.since("c.planned_event")))
         .param("district", connection.districtId())
         .param("connection", connection.id().number())
         .query((row, number) ->

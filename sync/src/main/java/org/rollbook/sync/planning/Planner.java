@@ -79,10 +79,11 @@ public final class Planner {
       Progress progress)
       throws SQLException, TargetUnavailable, InterruptedException {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(read, true));
+    // Before anything is read: what ends after this instant makes the plan stale.
+    var now = clock.instant();
     var origin = PlanOrigin.read(jdbc, connection);
     var rows = new RunRows(JdbcClient.create(new SingleConnectionDataSource(write, true)));
     rows.supersede(connection);
-    var now = clock.instant();
     var run =
         rows.make(
             connection,

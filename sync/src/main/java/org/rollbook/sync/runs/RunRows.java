@@ -72,28 +72,41 @@ public final class RunRows {
         .update();
   }
 
-  /** The run is so from now on. */
-  public void status(TargetConnection connection, RunId run, RunStatus status) {
-    bind(
-            jdbc.sql("update run set status = :status where district_id = :district and id = :run"),
-            connection,
-            run)
-        .param("status", status.name())
-        .update();
+  /**
+   * Throws a plan away.
+   *
+   * @return whether it still waited: what somebody began meanwhile is never lost sight of
+   */
+  public boolean discard(TargetConnection connection, RunId run) {
+    return bind(
+                jdbc.sql(
+                    """
+                    update run set status = 'DISCARDED'
+                    where district_id = :district and id = :run and status in ('PLANNED', 'HELD')
+                    """),
+                connection,
+                run)
+            .update()
+        > 0;
   }
 
-  /** The run is being executed from now on. */
-  public void begun(TargetConnection connection, RunId run, OffsetDateTime at) {
-    bind(
-            jdbc.sql(
-                """
-                update run set status = 'RUNNING', started_at = :at
-                where district_id = :district and id = :run
-                """),
-            connection,
-            run)
-        .param("at", at)
-        .update();
+  /**
+   * The run is being executed from now on.
+   *
+   * @return whether it is: not when somebody threw it away meanwhile
+   */
+  public boolean begun(TargetConnection connection, RunId run, OffsetDateTime at) {
+    return bind(
+                jdbc.sql(
+                    """
+                    update run set status = 'RUNNING', started_at = :at
+                    where district_id = :district and id = :run and status <> 'DISCARDED'
+                    """),
+                connection,
+                run)
+            .param("at", at)
+            .update()
+        > 0;
   }
 
   /** So many calls were made for the run. */

@@ -189,7 +189,7 @@ public final class World implements AutoCloseable {
     return classSync(classroom.targets());
   }
 
-  private ClassSync classSync(Targets targets) {
+  public ClassSync classSync(Targets targets) {
     return new ClassSync(
         database.dataSource(), connections, targets, QUICK, now::get, new Random());
   }
