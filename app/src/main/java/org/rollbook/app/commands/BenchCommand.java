@@ -1,6 +1,7 @@
 package org.rollbook.app.commands;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rollbook.app.console.ExitCode;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Unmatched;
 public final class BenchCommand implements Callable<Integer> {
   private static final String BENCH = "org.rollbook.bench.Bench";
 
-  @Unmatched private List<String> arguments = List.of();
+  // picocli adds to it.
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
