@@ -56,6 +56,12 @@ class UsageTest {
         .contains("--service-account", "--admin", "--root-url", "--grace-days");
   }
 
+  @Test
+  void theBenchmarksAreAskedForTheirOwnHelp() {
+    // They are not on this class path; what was typed for them has to get as far as that.
+    assertThat(rollbook().type("bench", "--help").err()).contains("type ./rollbook bench");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -73,7 +79,11 @@ class UsageTest {
         "connect google-classroom --district d",
         "plan c1 --no-such-option",
         "import --district d no-such-folder",
-        "test"
+        "test",
+        "generate --students 100 --days 2 --broken 2:empty-sections --out x",
+        "generate --students 100 --rollover 1 --out x",
+        "emulator --port 70000",
+        "serve --port 70000"
       })
   void whatCannotBeMeantIsUsage(String typed) {
     var answer = rollbook().type((Object[]) typed.split(" ", -1));
