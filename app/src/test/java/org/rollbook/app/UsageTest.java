@@ -83,6 +83,7 @@ class UsageTest {
         "generate --students 100 --days 2 --broken 2:empty-sections --out x",
         "generate --students 100 --rollover 1 --out x",
         "emulator --port 70000",
+        "runs --last 0",
         "serve --port 70000"
       })
   void whatCannotBeMeantIsUsage(String typed) {
