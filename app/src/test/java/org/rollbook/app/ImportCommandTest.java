@@ -87,6 +87,7 @@ class ImportCommandTest {
   void decisionsOnWhatIsNotThereAreUsage(TypedCommands rollbook) {
     assertThat(rollbook.type("approve", "999999").exit()).isEqualTo(2);
     assertThat(rollbook.type("discard", "r999999").exit()).isEqualTo(2);
+    assertThat(rollbook.type("runs", "--connection", "c999999").exit()).isEqualTo(2);
     assertThat(rollbook.type("run", "r999999", "--json").json().at("/error/kind").asString())
         .isEqualTo("usage");
   }

@@ -79,7 +79,12 @@ class UsageTest {
         "connect google-classroom --district d",
         "plan c1 --no-such-option",
         "import --district d no-such-folder",
-        "test"
+        "test",
+        "generate --students 100 --days 2 --broken 2:empty-sections --out x",
+        "generate --students 100 --rollover 1 --out x",
+        "emulator --port 70000",
+        "runs --last 0",
+        "serve --port 70000"
       })
   void whatCannotBeMeantIsUsage(String typed) {
     var answer = rollbook().type((Object[]) typed.split(" ", -1));

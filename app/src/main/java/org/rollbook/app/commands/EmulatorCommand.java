@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
     name = "emulator",
     description = "A stand-in for Google Classroom and Directory, until interrupted.")
 public final class EmulatorCommand extends NodeCommand {
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--port",
       paramLabel = "P",
@@ -59,22 +63,28 @@ public final class EmulatorCommand extends NodeCommand {
 
   @Override
   protected int run(Node node) throws IOException, InterruptedException {
+    if (port < 0 || port > LAST_PORT) {
+      throw new UsageError("port %d is not between 0 and %d".formatted(port, LAST_PORT));
+    }
     var file = key.orElseGet(() -> node.home().made().resolve("emulator-key.json"));
     try (var emulator = start(file)) {
       write(file, emulator.serviceAccountKeyJson());
       var addresses = new HashSet<String>();
+      var domains = new TreeSet<>(Set.of(domain));
       if (accounts.isPresent()) {
         SnapshotPeople.read(
             accounts.get(),
             account -> {
               if (addresses.add(account.email().toLowerCase(Locale.ROOT))) {
                 // A district's people often have addresses in several domains of one Workspace.
-                emulator.addDomain(account.email().substring(account.email().indexOf('@') + 1));
+                var theirs = account.email().substring(account.email().indexOf('@') + 1);
+                domains.add(theirs.toLowerCase(Locale.ROOT));
+                emulator.addDomain(theirs);
                 emulator.addAccount(account);
               }
             });
       }
-      tell(emulator, file, addresses.size());
+      tell(emulator, file, addresses.size(), domains);
       new CountDownLatch(1).await();
     }
     return ExitCode.DONE;
@@ -101,7 +111,7 @@ public final class EmulatorCommand extends NodeCommand {
     Files.writeString(file, json, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  private void tell(ClassroomEmulator emulator, Path file, int people) {
+  private void tell(ClassroomEmulator emulator, Path file, int people, Set<String> domains) {
     if (json()) {
       console()
           .json(json -> {
@@ -115,7 +125,7 @@ public final class EmulatorCommand extends NodeCommand {
       return;
     }
     console().line("Google Classroom emulator at %s", emulator.rootUrl());
-    console().line("  accounts   %s in %s", Words.number(people), domain);
+    console().line("  accounts   %s in %s", Words.number(people), String.join(", ", domains));
     console().line("  quotas     %s", noQuota ? "none" : "Google's, per minute");
     console().line("  key        %s", file);
     console().gap();

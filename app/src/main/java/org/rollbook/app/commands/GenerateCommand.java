@@ -92,7 +92,7 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--broken",
       paramLabel = "DAY:KIND",
-      description = "A day's broken export, as in 3:empty-sections; repeatable..")
+      description = "A day's broken export, as in 3:empty-sections; repeatable.")
   private List<String> broken = List.of();
 
   public GenerateCommand(Session session) {
@@ -101,12 +101,13 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    var settings = settings();
     refuseOther(out);
     List<DaySummary> summaries;
     try (var activity = new Activity(session.console(), "")) {
       activity.begin("files", days * 5L);
       summaries =
-          new DistrictGenerator(settings()).generate(out, (day, all, file) -> activity.advance(1));
+          new DistrictGenerator(settings).generate(out, (day, all, file) -> activity.advance(1));
     }
     if (options.json()) {
       document(summaries);
@@ -140,6 +141,7 @@ public final class GenerateCommand implements Callable<Integer> {
             .withStudentsWithEmail(withEmail)
             .withStudentsWithContacts(withContacts);
     for (int day : rollovers) {
+      requireDay(day);
       settings = settings.with(new RequestedEvent.Rollover(day));
     }
     for (var export : broken) {
@@ -148,12 +150,23 @@ public final class GenerateCommand implements Callable<Integer> {
     return settings;
   }
 
-  private static RequestedEvent brokenExport(String text) {
+  /** A wish for a day that never comes would be forgotten without a word. */
+  private void requireDay(int day) {
+    if (day < 1 || day >= days) {
+      throw new UsageError(
+          "There is no day %d to change: with --days %d the days are 0 to %d, and day 0 is whole."
+              .formatted(day, days, days - 1));
+    }
+  }
+
+  private RequestedEvent brokenExport(String text) {
     var parts = text.split(":", -1);
     if (parts.length != 2 || !parts[0].matches("[0-9]{1,4}")) {
       throw new UsageError("'%s' is no broken day; write it like 3:empty-sections".formatted(text));
     }
-    return new RequestedEvent.BrokenExport(Integer.parseInt(parts[0]), kind(parts[1]));
+    int day = Integer.parseInt(parts[0]);
+    requireDay(day);
+    return new RequestedEvent.BrokenExport(day, kind(parts[1]));
   }
 
   private static RequestedEvent.Kind kind(String word) {

@@ -101,7 +101,8 @@ final class ImportText {
     return switch (hold.rule()) {
       case DELETED -> part + " would be deleted.";
       case UPDATED -> part + " would get other values.";
-      case EMPTIED -> "There are %s %s now and would be none.".formatted(hold.of(), kind);
+      case EMPTIED ->
+          "There are %s %s now and would be none.".formatted(Words.number(hold.of()), kind);
       case RENAMED_KEYS ->
           "All %s %s would be replaced by others: were the source's ids made anew?"
               .formatted(Words.number(hold.of()), kind);

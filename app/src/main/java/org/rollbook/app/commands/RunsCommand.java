@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Table;
+import org.rollbook.app.console.UsageError;
 import org.rollbook.app.console.Words;
 import org.rollbook.hub.node.Node;
 import org.rollbook.registry.intake.DistrictKey;
@@ -35,7 +36,13 @@ public final class RunsCommand extends NodeCommand {
 
   @Override
   protected int run(Node node) {
-    var runs = node.sync().history().newest(connection.map(ConnectionId::parse), last);
+    if (last < 1) {
+      throw new UsageError("--last is 1 or more, not %d".formatted(last));
+    }
+    var of = connection.map(ConnectionId::parse);
+    // A mistyped connection is told of: it is not one without runs.
+    of.ifPresent(id -> node.connections().get(id));
+    var runs = node.sync().history().newest(of, last);
     var held =
         node.districts().stream()
             .flatMap(district ->

@@ -2,7 +2,9 @@ package org.rollbook.app.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import org.rollbook.hub.node.SettingsRefused;
@@ -82,6 +84,12 @@ public record Trouble(Kind kind, String message) {
   }
 
   private static String ofFile(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return e.getFile() + " does not exist and cannot be made.";
+    }
+    if (e instanceof AccessDeniedException) {
+      return e.getFile() + " may not be read or written by this user.";
+    }
     return e.getReason() == null
         ? "%s cannot be used (%s).".formatted(e.getFile(), e.getClass().getSimpleName())
         : e.getReason();

@@ -68,12 +68,13 @@ public final class DemoCommand implements Callable<Integer> {
       throw new UsageError("The demo tells a story; there is no --json of it.");
     }
     var over = new CountDownLatch(1);
+    var interrupted = endWith(Thread.currentThread(), over);
     try {
       var named = session.named(options.home());
       if (named.isPresent()) {
-        play(named.get(), over);
+        play(named.get(), interrupted);
       } else {
-        playInTemporaryHome(over);
+        playInTemporaryHome(interrupted);
       }
     } finally {
       over.countDown();
@@ -81,17 +82,19 @@ public final class DemoCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void playInTemporaryHome(CountDownLatch over)
+  private void playInTemporaryHome(CountDownLatch interrupted)
       throws IOException, TargetUnavailable, InterruptedException {
     var folder = Files.createTempDirectory("rollbook-demo-");
     try {
-      play(folder, over);
+      play(folder, interrupted);
     } finally {
+      // An interrupted story is over: what clears up after it has to wait undisturbed.
+      var _ = Thread.interrupted();
       TemporaryHome.remove(folder);
     }
   }
 
-  private void play(Path home, CountDownLatch over)
+  private void play(Path home, CountDownLatch interrupted)
       throws IOException, TargetUnavailable, InterruptedException {
     // Without Google's quotas: with them a first sync takes a quarter of an hour.
     var emulatorSettings = EmulatorSettings.of(port, DemoDistrict.DOMAIN, false);
@@ -100,27 +103,49 @@ public final class DemoCommand implements Callable<Integer> {
       var district = DemoDistrict.found(students, seed, home);
       new DemoStory(session.console(), node, emulator, district).play();
       if (!once) {
-        stayUp(node, emulator, over);
+        stayUp(node, emulator, interrupted);
       }
     }
   }
 
-  private void stayUp(Node node, ClassroomEmulator emulator, CountDownLatch over)
-      throws InterruptedException {
+  /**
+   * From now on Ctrl-C ends the story wherever it is, and waits until it has cleared up: a process
+   * that just died would leave its temporary home and the database in it running.
+   */
+  private static CountDownLatch endWith(Thread story, CountDownLatch over) {
     var interrupted = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   interrupted.countDown();
-                  awaitQuietly(over);
+                  if (over.getCount() > 0) {
+                    story.interrupt();
+                    awaitQuietly(over);
+                  }
                 },
                 "demo-end"));
+    return interrupted;
+  }
+
+  private void stayUp(Node node, ClassroomEmulator emulator, CountDownLatch interrupted)
+      throws InterruptedException {
     var command = "./rollbook --home " + node.home().folder();
     var settings = new ServerSettings(0, InetAddress.getLoopbackAddress(), command);
     try (var server = RollbookServer.start(settings, new NodeStatus(node))) {
       new DemoPages(session.console()).show(node, emulator, server);
+      awaitEnd(interrupted);
+    }
+  }
+
+  private static void awaitEnd(CountDownLatch interrupted) throws InterruptedException {
+    try {
       interrupted.await();
+    } catch (InterruptedException e) {
+      // Ctrl-C does both; staying up ends then as it should, not in failure.
+      if (interrupted.getCount() > 0) {
+        throw e;
+      }
     }
   }
 

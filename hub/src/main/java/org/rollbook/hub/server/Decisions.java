@@ -27,20 +27,26 @@ record Decisions(String command) {
   }
 
   private Decision snapshot(District district, Snapshot snapshot) {
-    Status.Events events = snapshot.events();
-    String meaning =
-        String.format(
-            Locale.ENGLISH,
-            "It would create %,d, update %,d and delete %,d records. The roster stays as it is until"
-                + " a person decides.",
-            events.created(),
-            events.updated(),
-            events.deleted());
     return new Decision(
         "Snapshot %s of %s is held".formatted(snapshot.id(), district.id()),
-        meaning,
+        meaning(snapshot.events()),
         snapshot.holds(),
         approveOrDiscard(snapshot.id()));
+  }
+
+  /** A snapshot held before it was compared to the end has no counts: zeros would be untrue. */
+  private static String meaning(Status.Events events) {
+    String until = "The roster stays as it is until a person decides.";
+    if (events.created() + events.updated() + events.deleted() == 0) {
+      return until;
+    }
+    return String.format(
+        Locale.ENGLISH,
+        "It would create %,d, update %,d and delete %,d records. %s",
+        events.created(),
+        events.updated(),
+        events.deleted(),
+        until);
   }
 
   private Decision run(Connection connection, Run run) {

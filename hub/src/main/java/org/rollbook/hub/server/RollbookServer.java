@@ -1,5 +1,6 @@
 package org.rollbook.hub.server;
 
+import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
@@ -62,6 +63,12 @@ public final class RollbookServer implements AutoCloseable {
         return new ServerNotStarted(
             "Port %d is in use on %s: another server runs there already, or choose another port."
                 .formatted(settings.port(), settings.address().getHostAddress()),
+            failure);
+      }
+      if (cause instanceof SocketException) {
+        return new ServerNotStarted(
+            "%s cannot be listened on: %s. Name an address of this machine, or another port."
+                .formatted(settings.address().getHostAddress(), cause.getMessage()),
             failure);
       }
     }

@@ -166,7 +166,7 @@ public final class ClassSync {
 
   /** What is missing for the connection to work, for a person; absent when nothing is. */
   public Optional<String> check(ConnectionId id) throws InterruptedException {
-    try (var opened = open(connections.get(id))) {
+    try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION)) {
       return opened.target.check();
     }
   }
@@ -190,6 +190,10 @@ public final class ClassSync {
   }
 
   private Opened open(TargetConnection connection) {
+    return open(connection, patience);
+  }
+
+  private Opened open(TargetConnection connection, Patience patience) {
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);

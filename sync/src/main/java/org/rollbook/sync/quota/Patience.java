@@ -14,6 +14,10 @@ public record Patience(Duration first, Duration longest, int attempts) {
   public static final Patience USUAL =
       new Patience(Duration.ofMillis(400), Duration.ofSeconds(32), 14);
 
+  /** While a person waits to hear whether the target answers at all: some seconds. */
+  public static final Patience FOR_A_QUESTION =
+      new Patience(Duration.ofMillis(400), Duration.ofSeconds(2), 4);
+
   /** The longest time that the target's own {@code Retry-After} is obeyed for. */
   static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
 

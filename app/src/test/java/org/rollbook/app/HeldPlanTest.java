@@ -1,0 +1,143 @@
+package org.rollbook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.emulator.ClassroomEmulator;
+import org.rollbook.emulator.EmulatorSettings;
+import org.rollbook.emulator.NewAccount;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
+import tools.jackson.databind.JsonNode;
+
+/** R2 through commands alone: half of a school's students are gone, and people decide. */
+@ExtendWith(SharedHome.class)
+class HeldPlanTest {
+  private static final String DISTRICT = "held";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void R2_a_plan_that_takes_too_much_away_is_held_and_approved_in_parts(TypedCommands rollbook)
+      throws Exception {
+    try (var emulator =
+        ClassroomEmulator.start(EmulatorSettings.of(0, "district.example", false))) {
+      var connection = firstSync(rollbook, emulator);
+      long before = emulator.calls().write();
+      loseHalfASchool(rollbook);
+      var run = held(rollbook, connection);
+      assertThat(emulator.calls().write()).as("writes of a held plan").isEqualTo(before);
+      approveOneClass(rollbook, run);
+      approveTheRest(rollbook, connection);
+    }
+  }
+
+  private String firstSync(TypedCommands rollbook, ClassroomEmulator emulator) throws IOException {
+    var district = new DistrictGenerator(GeneratorSettings.of(150, 11)).first();
+    district.writeCleverCsv(folder.resolve("files"));
+    rollbook.succeeds("import", "--district", DISTRICT, folder.resolve("files"));
+    district
+        .accounts()
+        .forEach(account ->
+            emulator.addAccount(
+                new NewAccount(
+                    account.email(), account.givenName(), account.familyName(), List.of())));
+    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
+    var connection =
+        rollbook
+            .succeeds(
+                "connect",
+                "google-classroom",
+                "--district",
+                DISTRICT,
+                "--service-account",
+                key,
+                "--admin",
+                "admin@district.example",
+                "--root-url",
+                emulator.rootUrl(),
+                "--json")
+            .json()
+            .path("connection")
+            .asString();
+    rollbook.succeeds("sync", connection, "--json");
+    return connection;
+  }
+
+  /** The snapshot is held first (H4): whoever approves it has not approved the plan. */
+  private void loseHalfASchool(TypedCommands rollbook) throws IOException {
+    dropEnrolments(folder.resolve("files/enrollments.csv"));
+    var snapshot =
+        rollbook.type("import", "--district", DISTRICT, folder.resolve("files"), "--json");
+    assertThat(snapshot.exit()).isEqualTo(3);
+    rollbook.succeeds("approve", snapshot.json().path("snapshot").asString(), "--json");
+  }
+
+  /** Of every class of one school two thirds of the students leave. */
+  private static void dropEnrolments(Path file) throws IOException {
+    var lines = Files.readAllLines(file);
+    var school = lines.get(1).split(",", -1)[0];
+    var left = new ArrayList<String>();
+    Map<String, Integer> seen = new TreeMap<>();
+    for (var line : lines) {
+      var cells = line.split(",", -1);
+      if (!cells[0].equals(school) || seen.merge(cells[1], 1, Integer::sum) % 3 == 0) {
+        left.add(line);
+      }
+    }
+    Files.write(file, left);
+  }
+
+  private static JsonNode held(TypedCommands rollbook, String connection) {
+    var plan = rollbook.type("plan", connection, "--json");
+    assertThat(plan.exit()).isEqualTo(3);
+    var holds = plan.json().path("held");
+    assertThat(holds.size()).isPositive();
+    for (JsonNode hold : holds) {
+      assertThat(hold.path("rule").asString()).isNotEmpty();
+      assertThat(hold.path("count").asLong()).isPositive();
+      assertThat(hold.path("of").asLong()).isPositive();
+    }
+    var sync = rollbook.type("sync", connection, "--json");
+    assertThat(sync.exit()).isEqualTo(3);
+    assertThat(sync.json().path("status").asString()).isEqualTo("held");
+    assertThat(sync.json().at("/operations/done").asLong()).isZero();
+    assertThat(sync.json().path("held").size()).isEqualTo(holds.size());
+    var run = sync.json().path("run").asString();
+    var text = rollbook.succeeds("run", run).out();
+    assertThat(text).contains("rollbook approve " + run, "rollbook discard " + run);
+    return rollbook.succeeds("run", run, "--json").json();
+  }
+
+  private static void approveOneClass(TypedCommands rollbook, JsonNode run) {
+    var name = run.path("run").asString();
+    var one = run.path("classes").get(0);
+    assertThat(rollbook.type("approve", name, "--class", "no such class").exit()).isEqualTo(2);
+    var part = rollbook.type("approve", name, "--class", one.path("id").asString(), "--json");
+    assertThat(part.exit()).as("the rest still waits").isEqualTo(3);
+    assertThat(part.json().at("/operations/done").asLong()).isEqualTo(one.path("planned").asLong());
+    assertThat(part.json().path("status").asString()).isEqualTo("held");
+  }
+
+  private static void approveTheRest(TypedCommands rollbook, String connection) {
+    var next = rollbook.type("sync", connection, "--json");
+    assertThat(next.exit()).as("approval is for that plan only").isEqualTo(3);
+    var name = next.json().path("run").asString();
+    var school = rollbook.succeeds("run", name, "--json").json().at("/schools/0/name").asString();
+    var rest = rollbook.succeeds("approve", name, "--school", school, "--json").json();
+    assertThat(rest.path("status").asString()).isEqualTo("done");
+    assertThat(rest.at("/operations/done").asLong())
+        .isEqualTo(rest.at("/operations/planned").asLong());
+    assertThat(rollbook.succeeds("sync", connection, "--json").json().path("status").asString())
+        .isEqualTo("unchanged");
+  }
+}
