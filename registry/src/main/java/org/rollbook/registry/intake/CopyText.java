@@ -20,6 +20,7 @@ final class CopyText {
   private byte[] bytes = new byte[CAPACITY + (1 << 12)];
   private int length;
   private boolean inRow;
+  private long rows;
 
   boolean isEmpty() {
     return length == 0;
@@ -39,6 +40,11 @@ final class CopyText {
 
   void clear() {
     length = 0;
+  }
+
+  /** How many rows were ended, those that are cleared away included. */
+  long rows() {
+    return rows;
   }
 
   CopyText text(String value) {
@@ -111,6 +117,7 @@ final class CopyText {
   }
 
   void endRow() {
+    rows++;
     inRow = false;
     raw('\n');
   }

@@ -42,7 +42,7 @@ final class StagedSnapshot implements RosterSink {
   private final Progress progress;
   private final Findings findings = new Findings();
   private final Map<StagingTable, CopyText> buffers = new EnumMap<>(StagingTable.class);
-  private final Map<StagingTable, Long> rows = new EnumMap<>(StagingTable.class);
+
   private @Nullable StagingTable copying;
   private @Nullable CopyIn copy;
   private String enrolmentFile = "";
@@ -62,7 +62,8 @@ final class StagedSnapshot implements RosterSink {
   }
 
   long rows(StagingTable table) {
-    return rows.getOrDefault(table, 0L);
+    CopyText buffer = buffers.get(table);
+    return buffer == null ? 0 : buffer.rows();
   }
 
   @Override
@@ -88,18 +89,28 @@ final class StagedSnapshot implements RosterSink {
 
   @Override
   public void record(RosterRecord record, String file, long line) {
+    if (record instanceof Enrolment enrolment) {
+      enrolment(enrolment, file, line);
+      return;
+    }
     RecordKind kind = record.key().kind();
     StagingTable table = StagingTable.of(kind);
     CopyText row = row(table);
-    if (record instanceof Enrolment enrolment) {
-      enrolmentFile = file;
-      row.text(enrolment.section().value()).text(enrolment.student().value()).number(line);
-    } else {
-      row.number(rows(table));
-      write(record, row);
-      row.text(file).number(line);
-    }
-    long count = end(table, row);
+    row.number(rows(table));
+    write(record, row);
+    row.text(file).number(line);
+    tell(kind, end(table, row));
+  }
+
+  /** Nine of ten rows are these, so nothing is made or looked up for one that is not needed. */
+  private void enrolment(Enrolment enrolment, String file, long line) {
+    enrolmentFile = file;
+    CopyText row = row(StagingTable.ENROLMENT);
+    row.text(enrolment.section().value()).text(enrolment.student().value()).number(line);
+    tell(RecordKind.ENROLMENT, end(StagingTable.ENROLMENT, row));
+  }
+
+  private void tell(RecordKind kind, long count) {
     if (count % PROGRESS_ROWS == 0) {
       progress.rows(kind, count);
     }
@@ -161,7 +172,7 @@ final class StagedSnapshot implements RosterSink {
     if (row.isFull()) {
       send(table, row);
     }
-    return rows.merge(table, 1L, Long::sum);
+    return row.rows();
   }
 
   /** Sends what is left, and ends the copy: the connection can be asked things again. */
@@ -171,7 +182,6 @@ final class StagedSnapshot implements RosterSink {
         send(table, buffer);
       }
     });
-    buffers.clear();
     try {
       endCopy();
     } catch (SQLException e) {
