@@ -41,7 +41,9 @@ final class RunEnding {
       status = RunStatus.HELD;
     } else {
       markPending();
-      answered();
+      if (count("o.state in (2, 3)") > 0) {
+        answered();
+      }
       status = count("true") == 0 ? RunStatus.UNCHANGED : RunStatus.DONE;
     }
     bind(jdbc.sql(
@@ -55,11 +57,17 @@ final class RunEnding {
     return status;
   }
 
+  /**
+   * Statistics know nothing of a new run: without a look at how much was planned the database reads
+   * all operations of all runs to find that an empty plan has none.
+   */
   private long count(String condition) {
     return bind(jdbc.sql(
             """
             select count(*) from run_operation o
-            where o.district_id = :district and o.run_id = :run and %s
+            where exists (select 1 from run r
+                where r.district_id = :district and r.id = :run and r.planned > 0)
+              and o.district_id = :district and o.run_id = :run and %s
             """
                 .formatted(condition)))
         .query(Long.class)

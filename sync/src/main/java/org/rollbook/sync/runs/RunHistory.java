@@ -21,7 +21,10 @@ public final class RunHistory {
         select count(*) filter (where o.state in (2, 3)) as done,
                count(*) filter (where o.state in (4, 7)) as refused,
                count(*) filter (where o.state in (5, 6)) as left_undone
-        from run_operation o where o.district_id = r.district_id and o.run_id = r.id) s
+        from run_operation o
+        -- Statistics know nothing of a new run: without this the database reads all operations of
+        -- all runs to find that an empty plan has none.
+        where r.planned > 0 and o.district_id = r.district_id and o.run_id = r.id) s
       """;
 
   private final JdbcClient jdbc;
