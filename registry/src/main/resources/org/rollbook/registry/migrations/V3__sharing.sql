@@ -1,0 +1,171 @@
+-- What apps see. The roster tables are the district's; what stands here is published from them, in
+-- the shape of Clever's API, and is all that the role rollbook_reader can reach.
+
+-- A district is itself a record that apps know by an id.
+alter table district add column record_id bigint not null default nextval('record_id');
+create unique index district_by_record on district (record_id);
+-- The newest event whose change is published; null while no app has a share of the district.
+alter table district add column published_event bigint;
+
+create table app (
+  id integer generated always as identity primary key,
+  name text not null unique,
+  client_id text collate "C" not null unique,
+  -- SHA-256 of a secret of 256 random bits: guessing it is hopeless, slowing the guess needless
+  secret_hash bytea not null,
+  redirect_uris text[] not null,
+  -- people may sign in with it, and it may read nothing else
+  login_only boolean not null,
+  -- words of core's SharedField; what is in neither is never sent
+  required_fields text[] not null,
+  optional_fields text[] not null,
+  created_at timestamptz not null
+);
+
+-- One app's share of one district. Taken back it stays, empty, so that its history and its way back do.
+create table share (
+  district_id integer not null references district,
+  app_id integer not null references app,
+  selection text not null check (selection in ('all', 'schools', 'sections', 'rules', 'none')),
+  staff boolean not null,
+  refused_fields text[] not null,
+  -- paths into shared_object.object that this app is not sent, keys joined by full stops
+  withheld_paths text[] not null,
+  -- the token is made of the node's key and this number, so that it can be shown again and rotated
+  token_generation integer not null,
+  token_hash bytea unique,
+  changed_at timestamptz not null,
+  primary key (district_id, app_id)
+);
+
+-- What put a record into a share, in words that an administrator reads: 'all', 'school s1',
+-- 'section 12', the text of a rule, 'staff', and 'except ' and the text of an exception.
+create table share_rule (
+  district_id integer not null,
+  app_id integer not null,
+  number smallint not null,
+  kind text not null check (kind in ('all', 'school', 'section', 'rule', 'staff', 'except')),
+  text text not null,
+  primary key (district_id, app_id, number)
+);
+
+-- kind, here and below: 0 district, 1 school, 2 term, 3 course, 4 adult (teacher, staff and district
+-- administrator roles, which one person may have together), 5 student, 6 contact, 7 section. A record
+-- refers to kinds before its own; ids ascend by creation and never change their kind.
+
+-- Which record of Rollbook's a teacher or staff record appears as: the same for one of each with
+-- the same e-mail.
+create table adult (
+  district_id integer not null,
+  record_id bigint not null,
+  user_id bigint not null,
+  primary key (district_id, record_id)
+);
+create index adult_by_user on adult (district_id, user_id);
+
+-- A contact is whoever the source's id says, or else name and e-mail, name and telephone, name and
+-- what it is to the student; kept, so that one who returns is the same.
+create table contact (
+  district_id integer not null,
+  id bigint not null default nextval('record_id'),
+  identity text collate "C" not null,
+  primary key (district_id, id),
+  unique (district_id, identity)
+);
+
+create table contact_of_student (
+  district_id integer not null,
+  student_id bigint not null,
+  contact_id bigint not null,
+  name text not null,
+  attributes jsonb not null,
+  primary key (district_id, student_id, contact_id)
+);
+create index contact_of_student_by_contact on contact_of_student (district_id, contact_id);
+
+-- Records as Clever's API v3.1 shows them, complete: with every field that any app may see.
+-- links are the ids of all records that the object names.
+create table shared_object (
+  district_id integer not null,
+  kind smallint not null,
+  id bigint not null,
+  object jsonb not null,
+  links bigint[] not null,
+  primary key (district_id, kind, id)
+);
+create index shared_object_by_link on shared_object using gin (links);
+-- Who signs in says an e-mail or a user name.
+create index shared_person_by_email
+  on shared_object (district_id, lower(object ->> 'email')) where kind in (4, 5);
+create index shared_person_by_username on shared_object (
+  district_id,
+  lower(coalesce(
+    object #>> '{roles,student,credentials,district_username}',
+    object #>> '{roles,teacher,credentials,district_username}',
+    object #>> '{roles,staff,credentials,district_username}'))) where kind in (4, 5);
+
+-- Who sees what, and the rule that put it there (share_rule.number); people and schools that a
+-- section or a person brings have the rule of what brought them.
+create table share_member (
+  district_id integer not null,
+  app_id integer not null,
+  kind smallint not null,
+  id bigint not null,
+  rule smallint not null,
+  primary key (district_id, app_id, kind, id)
+);
+
+create sequence share_event_id as bigint;
+
+-- Each share's own history, in its own terms: coming into the share is created, leaving it deleted.
+create table share_event (
+  district_id integer not null,
+  app_id integer not null,
+  id bigint not null,
+  at timestamptz not null,
+  kind smallint not null,
+  record_id bigint not null,
+  operation text not null check (operation in ('created', 'updated', 'deleted')),
+  -- 'users', 'sections'…: Clever's word, so that a reader can ask for some
+  record_type text not null,
+  object jsonb not null,
+  previous jsonb,
+  -- the schools that it concerns
+  school_ids bigint[] not null,
+  primary key (district_id, app_id, id)
+);
+create index share_event_by_time on share_event (district_id, at);
+
+-- The role that answers apps. It sees one app's share of one district, whatever the question.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'rollbook_reader') then
+    create role rollbook_reader nologin;
+  end if;
+  execute format('grant rollbook_reader to %I', current_user);
+end
+$$;
+
+create function reading_district() returns integer language sql stable parallel safe
+  return nullif(current_setting('rollbook.district', true), '')::integer;
+create function reading_app() returns integer language sql stable parallel safe
+  return nullif(current_setting('rollbook.app', true), '')::integer;
+
+alter table share_member enable row level security;
+create policy reader on share_member for select to rollbook_reader
+  using (district_id = reading_district() and app_id = reading_app());
+
+alter table share_event enable row level security;
+create policy reader on share_event for select to rollbook_reader
+  using (district_id = reading_district() and app_id = reading_app());
+
+alter table shared_object enable row level security;
+create policy reader on shared_object for select to rollbook_reader
+  using (
+    district_id = reading_district()
+    and exists (
+      select from share_member m
+      where m.district_id = shared_object.district_id and m.app_id = reading_app()
+        and m.kind = shared_object.kind and m.id = shared_object.id));
+
+grant select on share_member, share_event, shared_object to rollbook_reader;
