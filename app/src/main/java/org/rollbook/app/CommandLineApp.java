@@ -21,6 +21,12 @@ import org.rollbook.app.console.Console;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Trouble;
 import org.rollbook.app.demo.DemoCommand;
+import org.rollbook.app.sharing.AppAddCommand;
+import org.rollbook.app.sharing.AppCommand;
+import org.rollbook.app.sharing.AppListCommand;
+import org.rollbook.app.sharing.AppTokensCommand;
+import org.rollbook.app.sharing.ShareCommand;
+import org.rollbook.app.sharing.UnshareCommand;
 import org.rollbook.app.serving.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +59,10 @@ public final class CommandLineApp {
     var session = new Session(console, environment, root::home);
     var connect = new CommandLine(new ConnectCommand());
     connect.addSubcommand(new ConnectGoogleClassroomCommand(session));
+    var app = new CommandLine(new AppCommand());
+    app.addSubcommand(new AppAddCommand(session));
+    app.addSubcommand(new AppListCommand(session));
+    app.addSubcommand(new AppTokensCommand(session));
     return new CommandLine(root)
         .addSubcommand(new DemoCommand(session))
         .addSubcommand(new TestCommand())
@@ -66,6 +76,9 @@ public final class CommandLineApp {
         .addSubcommand(new RunCommand(session))
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new DiscardCommand(session))
+        .addSubcommand(app)
+        .addSubcommand(new ShareCommand(session))
+        .addSubcommand(new UnshareCommand(session))
         .addSubcommand(new EmulatorCommand(session))
         .addSubcommand(new DoctorCommand(session))
         .addSubcommand(new BenchCommand(session));

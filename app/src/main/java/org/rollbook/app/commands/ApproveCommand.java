@@ -51,8 +51,9 @@ public final class ApproveCommand extends NodeCommand {
       throw new UsageError("A snapshot is approved whole; --school and --class are for plans.");
     }
     var snapshot = HeldSnapshots.parse(node, what);
-    return new SnapshotAnswer(console(), typed("rollbook"), json())
-        .tell(what, node.intake().approve(snapshot));
+    var report = node.intake().approve(snapshot);
+    node.publication().publishAll();
+    return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(what, report);
   }
 
   private int approve(Node node, RunId run) throws TargetUnavailable, InterruptedException {

@@ -43,6 +43,7 @@ public final class ImportCommand extends NodeCommand {
     ImportReport report;
     try (var activity = new Activity(console(), "")) {
       report = node.intake().importSnapshot(key, path, new ImportActivity(activity));
+      node.publication().publish(key);
     }
     if (json()) {
       console().json(document -> ImportDocument.write(document, report));

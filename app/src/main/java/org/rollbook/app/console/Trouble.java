@@ -11,6 +11,7 @@ import org.rollbook.hub.node.SettingsRefused;
 import org.rollbook.hub.server.ServerNotStarted;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
+import org.rollbook.registry.sharing.SharingRefused;
 import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -58,6 +59,7 @@ public record Trouble(Kind kind, String message) {
               says(e));
       case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
+      case SharingRefused e -> new Trouble(Kind.REFUSED, says(e));
       case StalePlan e -> new Trouble(Kind.REFUSED, says(e));
       case AlreadyRunning e -> new Trouble(Kind.REFUSED, says(e));
       case TargetUnavailable e -> new Trouble(Kind.OUTSIDE, says(e));
