@@ -222,10 +222,15 @@ public final class World implements AutoCloseable {
     return made;
   }
 
+  /** Runs as people read them. */
+  public RunDetails details() {
+    return new RunDetails(database.dataSource());
+  }
+
   /** A run's operations as people read them. */
   public List<OperationLine> operations(RunId run) {
     var lines = new ArrayList<OperationLine>();
-    new RunDetails(database.dataSource()).operations(run, lines::add);
+    details().operations(run, lines::add);
     return lines;
   }
 
