@@ -20,6 +20,7 @@ import org.rollbook.core.reconcile.Operation.RemoveTeacher;
 final class MembershipPlan {
   private final SourceSeats source;
   private final SortedMap<AccountId, BaselineSeat> baseline;
+  private final ChangedHands hands;
   private final Optional<SortedMap<AccountId, Seat>> observed;
   // Whoever owns a class is its teacher, even where nobody saw the seats.
   private final AccountId targetOwner;
@@ -36,9 +37,10 @@ final class MembershipPlan {
   private Agreement<AccountId> settledOwner;
 
   private MembershipPlan(
-      SourceSeats source, ClassBaseline baseline, Observation observation, Policy policy) {
-    this.source = source;
+      SourceClass section, ClassBaseline baseline, Observation observation, Policy policy) {
+    this.source = SourceSeats.of(section);
     this.baseline = baseline.seats();
+    this.hands = new ChangedHands(section, source, this.baseline);
     this.observed = observation instanceof Observation.Seen seen ? seen.seats() : Optional.empty();
     this.targetOwner =
         observation instanceof Observation.Seen seen ? seen.owner() : baseline.owner().target();
@@ -48,7 +50,7 @@ final class MembershipPlan {
 
   static MembershipPlan of(
       SourceClass source, ClassBaseline baseline, ClassFacts facts, Policy policy) {
-    var plan = new MembershipPlan(SourceSeats.of(source), baseline, facts.observation(), policy);
+    var plan = new MembershipPlan(source, baseline, facts.observation(), policy);
     var owner = decideOwner(source, baseline.owner(), plan.targetOwner, policy);
     var ownerAfter = owner.apply() ? owner.after().target() : plan.targetOwner;
     plan.decideSeats(ownerAfter);
@@ -85,9 +87,13 @@ final class MembershipPlan {
   }
 
   private void decideSeat(AccountId account, boolean willOwn) {
-    var before = agreement(account);
+    var before = hands.agreed(account);
     var member = member(account);
     var target = target(account);
+    if (target == Seat.NONE && hands.keepsOutWaiting(account)) {
+      settled.put(account, baseline.get(account));
+      return;
+    }
     if (source.vanished(account) && target == Seat.NONE && !before.kept()) {
       // The seat went with the account: whoever gets the account back joins again (G3).
       settle(account, SeatAgreement.NONE);
@@ -102,8 +108,8 @@ final class MembershipPlan {
       return;
     }
     if (decision.move()) {
-      move(member, target, decision.after().source(), reason(before, decision));
-      settle(account, before);
+      move(account, target, decision.after().source(), reason(before, decision));
+      stays(account, before);
       return;
     }
     if (decision.after().kept() && !decision.after().equals(before)) {
@@ -117,7 +123,7 @@ final class MembershipPlan {
     return source.untouchable().containsKey(account) ? Policy.COOPERATIVE : policy;
   }
 
-  private Reason reason(SeatAgreement before, SeatDecision decision) {
+  private static Reason reason(SeatAgreement before, SeatDecision decision) {
     if (decision.after().source() == before.source()) {
       return Reason.PUT_BACK;
     }
@@ -127,29 +133,42 @@ final class MembershipPlan {
     return before.source() == Seat.NONE ? Reason.JOINED_SECTION : Reason.SEAT_CHANGED;
   }
 
-  private void move(Member member, Seat from, Seat to, Reason reason) {
+  /**
+   * Puts an account from one seat into another. Where it passed from one person to another, what it
+   * leaves was the former's and what it takes is the present one's.
+   */
+  private void move(AccountId account, Seat from, Seat to, Reason reason) {
+    var present = member(account);
+    var former = hands.toAnother(account) ? formerMember(account) : present;
+    if (from != Seat.NONE) {
+      boolean twoPeople = reason != Reason.PUT_BACK && !former.equals(present);
+      boolean leaves = reason == Reason.LEFT_SECTION || twoPeople;
+      leave(former, from, to, leaves ? hands.leaves(account) : reason);
+    }
+    if (to != Seat.NONE) {
+      boolean twoPeople = reason == Reason.SEAT_CHANGED && !former.equals(present);
+      boolean joins = reason == Reason.JOINED_SECTION || twoPeople;
+      join(present, to, joins ? hands.joins(account) : reason);
+    }
+  }
+
+  private void leave(Member member, Seat from, Seat to, Reason reason) {
     // A student who becomes a teacher must leave the one seat right before taking the other: the
     // target refuses a second seat, and nobody should be out of class longer than one call.
-    switch (to) {
-      case TEACHER -> {
-        if (from == Seat.STUDENT) {
-          teachersIn.add(new RemoveStudent(member, reason));
-        }
-        teachersIn.add(new AddTeacher(member, reason));
-      }
-      case STUDENT -> {
-        if (from == Seat.TEACHER) {
-          teachersOut.add(new RemoveTeacher(member, reason));
-        }
-        studentsIn.add(new AddStudent(member, reason));
-      }
-      case NONE -> {
-        if (from == Seat.TEACHER) {
-          teachersOut.add(new RemoveTeacher(member, reason));
-        } else {
-          studentsOut.add(new RemoveStudent(member, reason));
-        }
-      }
+    if (from == Seat.TEACHER) {
+      teachersOut.add(new RemoveTeacher(member, reason));
+    } else if (to == Seat.TEACHER) {
+      teachersIn.add(new RemoveStudent(member, reason));
+    } else {
+      studentsOut.add(new RemoveStudent(member, reason));
+    }
+  }
+
+  private void join(Member member, Seat to, Reason reason) {
+    if (to == Seat.TEACHER) {
+      teachersIn.add(new AddTeacher(member, reason));
+    } else {
+      studentsIn.add(new AddStudent(member, reason));
     }
   }
 
@@ -162,30 +181,32 @@ final class MembershipPlan {
       return;
     }
     var to = member(owner.after().target());
-    seatNewOwner(to);
-    ownership.add(new ChangeOwner(targetOwner, to, Reason.PRIMARY_TEACHER_CHANGED));
+    var reason = hands.owns(targetOwner, to.account());
+    seatNewOwner(to, reason);
+    ownership.add(new ChangeOwner(targetOwner, to, reason));
   }
 
   /** Whoever is to own the class must be its teacher first, even if a hand took that seat away. */
-  private void seatNewOwner(Member to) {
-    var joining = teachersIn.stream().filter(operation -> concerns(operation, to)).toList();
+  private void seatNewOwner(Member to, Reason reason) {
+    var joining =
+        teachersIn.stream().filter(operation -> concerns(operation, to.account())).toList();
     if (!joining.isEmpty()) {
       teachersIn.removeAll(joining);
       newOwner.addAll(joining);
     } else if (target(to.account()) != Seat.TEACHER) {
       if (target(to.account()) == Seat.STUDENT) {
-        newOwner.add(new RemoveStudent(to, Reason.PRIMARY_TEACHER_CHANGED));
+        newOwner.add(new RemoveStudent(to, reason));
       }
-      newOwner.add(new AddTeacher(to, Reason.PRIMARY_TEACHER_CHANGED));
+      newOwner.add(new AddTeacher(to, reason));
       notes.removeIf(note -> note instanceof Note.SeatKept kept && kept.member().equals(to));
-      settle(to.account(), agreement(to.account()));
+      stays(to.account(), hands.agreed(to.account()));
     }
   }
 
-  private static boolean concerns(Operation operation, Member member) {
+  private static boolean concerns(Operation operation, AccountId account) {
     return switch (operation) {
-      case AddTeacher add -> add.member().equals(member);
-      case RemoveStudent remove -> remove.member().equals(member);
+      case AddTeacher add -> add.member().account().equals(account);
+      case RemoveStudent remove -> remove.member().account().equals(account);
       case Operation.CreateClass _,
           Operation.RestoreClass _,
           Operation.RenameClass _,
@@ -198,37 +219,29 @@ final class MembershipPlan {
     };
   }
 
-  private SeatAgreement agreement(AccountId account) {
-    var seat = baseline.get(account);
-    return seat == null ? keptOut(account) : seat.agreement();
-  }
-
-  /**
-   * Whoever a person took off the class stays off it with another account too: the kept change
-   * concerns the person (G9).
-   */
-  private SeatAgreement keptOut(AccountId account) {
-    return source
-        .person(account)
-        .flatMap(person ->
-            baseline.entrySet().stream()
-                .filter(former -> former.getValue().person().equals(Optional.of(person)))
-                .filter(former -> !source.seats().containsKey(former.getKey()))
-                .map(former -> former.getValue().agreement())
-                .filter(agreement -> agreement.kept() && agreement.target() == Seat.NONE)
-                .findFirst())
-        .orElse(SeatAgreement.NONE);
-  }
-
   private Seat target(AccountId account) {
     return observed
         .map(seats -> seats.getOrDefault(account, Seat.NONE))
-        .orElseGet(() -> account.equals(targetOwner) ? Seat.TEACHER : agreement(account).target());
+        .orElseGet(
+            () -> account.equals(targetOwner) ? Seat.TEACHER : hands.agreed(account).target());
   }
 
   private Member member(AccountId account) {
+    return new Member(account, source.person(account).or(() -> formerMember(account).person()));
+  }
+
+  private Member formerMember(AccountId account) {
     var before = Optional.ofNullable(baseline.get(account)).flatMap(BaselineSeat::person);
-    return new Member(account, source.person(account).or(() -> before));
+    return new Member(account, before);
+  }
+
+  /** What was agreed stays agreed until the operation on it is answered. */
+  private void stays(AccountId account, SeatAgreement before) {
+    if (baseline.containsKey(account)) {
+      settled.put(account, baseline.get(account));
+    } else {
+      settle(account, before);
+    }
   }
 
   private void settle(AccountId account, SeatAgreement agreement) {

@@ -8,6 +8,8 @@ public enum Reason {
   SECTION_RETURNED("the section is back, and it was we who ended the class"),
   JOINED_SECTION("the source put this person in the section"),
   LEFT_SECTION("the source took this person off the section"),
+  ACCOUNT_REPLACED("this person has another account now, and the seat goes with the person"),
+  ACCOUNT_PASSED_ON("the account that this person had belongs to somebody else now"),
   SEAT_CHANGED("the source gave this person another role in the section"),
   PRIMARY_TEACHER_CHANGED("the section has another primary teacher"),
   PUT_BACK("the target differs, and its source is always believed");

@@ -11,7 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An open database, its tables up to date. */
 public final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 8;
+  /**
+   * The work that goes on at once in one process must not hold all of them while it needs another:
+   * imports hold one each, syncs three each and are limited to four. An unused one costs nothing.
+   */
+  private static final int CONNECTIONS = 16;
 
   private final HikariDataSource pool;
   private final Runnable letGo;

@@ -10,7 +10,8 @@ final class MatchWriting {
   /**
    * An account is usable by one person only. Two people with one address, or with two addresses of
    * one account, have none (G2), whether both are asked about now or one was matched before. An
-   * account once matched stays noted while there is no usable one (G3).
+   * account once matched stays noted while there is no usable one (G3) and nobody else has it: from
+   * then on its seats are the other's.
    */
   private static final String DECIDE =
       """
@@ -37,12 +38,23 @@ final class MatchWriting {
             and o.account_id = c.account_id and o.reason is null and o.person_id <> c.person_id
             and not exists (select 1 from person_to_match p where p.person_id = o.person_id)
           limit 1) other on true
+      ), noted as (
+        select j.*,
+               case when j.former in (select account_id from judged where reason is null)
+                      or exists (
+                        select 1 from account_match o
+                        where o.district_id = :district and o.connection_id = :connection
+                          and o.account_id = j.former and o.reason is null
+                          and not exists (select 1 from person_to_match p
+                                          where p.person_id = o.person_id))
+                    then null else j.former end as still
+        from judged j where j.reason is not null
       )
+      select person_id, email, reason, account_id from judged where reason is null
+      union all
       select person_id, email, reason,
-             case when reason is null then account_id
-                  when reason = 'SUSPENDED' then coalesce(former, account_id)
-                  else former end as account_id
-      from judged
+             case when reason = 'SUSPENDED' then coalesce(still, account_id) else still end
+      from noted
       """;
 
   /** From so many written rows on the database's idea of the table is taken anew. */

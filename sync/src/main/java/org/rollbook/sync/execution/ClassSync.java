@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.rollbook.sync.accounts.AccountMatching;
@@ -36,6 +37,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class ClassSync {
   private static final long ENOUGH_TO_CHANGE_STATISTICS = 2_000;
 
+  /**
+   * So many connections are worked on at once in a process. Each holds up to three sessions of the
+   * database (its lease, and a plan's reading and writing) while it needs another now and then, for
+   * a token of the quota: more at once could take the whole pool and wait for each other.
+   */
+  private static final int AT_ONCE = 4;
+
   private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final Connections connections;
@@ -44,6 +52,7 @@ public final class ClassSync {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final RunHistory history;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   /**
    * @param random for the jitter of repeated calls; safe for many threads
@@ -74,7 +83,8 @@ public final class ClassSync {
   public RunReport plan(ConnectionId id, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(id);
-    try (var opened = open(connection)) {
+    try (var _ = turn();
+        var opened = open(connection)) {
       var run = plan(connection, opened, progress);
       return history.get(run);
     }
@@ -88,7 +98,8 @@ public final class ClassSync {
   public RunReport sync(ConnectionId id, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(id);
-    try (var _ = lease(connection);
+    try (var _ = turn();
+        var _ = lease(connection);
         var opened = open(connection)) {
       var interrupted = history.begun(id);
       if (interrupted.isPresent()) {
@@ -122,7 +133,8 @@ public final class ClassSync {
   public RunReport approve(RunId run, RunScope scope, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(history.get(run).connection());
-    try (var _ = lease(connection);
+    try (var _ = turn();
+        var _ = lease(connection);
         var opened = open(connection)) {
       requireDecidable(run);
       return execute(connection, opened, run, scope, progress);
@@ -172,6 +184,19 @@ public final class ClassSync {
   }
 
   // --- one at a time ---------------------------------------------------------------------------
+
+  private record Turn(Semaphore turns) implements AutoCloseable {
+    @Override
+    public void close() {
+      turns.release();
+    }
+  }
+
+  /** Before the lease: who waits for a turn holds nothing. */
+  private Turn turn() throws InterruptedException {
+    turns.acquire();
+    return new Turn(turns);
+  }
 
   private Lease lease(TargetConnection connection) {
     try {

@@ -8,11 +8,12 @@ import org.rollbook.core.reconcile.Reason;
  * One operation of a run, in the words of the source.
  *
  * @param section the section's source id
- * @param school the school's source id, empty text when no section of it is shared any more
- * @param schoolName the same for its name
- * @param person the person's source id; of somebody who is not in the roster any more, the address
- *     or the account's id; absent when the operation concerns nobody
- * @param personName given and family name, empty text when not in the roster any more
+ * @param school the school's source id
+ * @param person the source id of the person whose seat it is or was; of somebody whom the source
+ *     never knew, the account's id; absent when the operation concerns nobody
+ * @param personName given and family name, empty text when the source never knew the person
+ * @param email the person's address as the roster last had it: another than the account's where
+ *     that was replaced or passed on
  * @param code why the target refused it, empty text otherwise
  * @param message what the target said
  * @param advice what a person can do about it

@@ -1,12 +1,8 @@
 package org.rollbook.sync.runs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,29 +15,26 @@ import org.rollbook.core.reconcile.Reason;
 import org.rollbook.core.roster.RecordId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A run's operations, schools and classes for people: with names and the source's own ids. */
+/**
+ * A run's operations, schools and classes for people: with names and the source's own ids, also of
+ * those who left the roster since.
+ */
 public final class RunDetails {
   private static final int PORTION = 2_000;
 
   private static final String LINES =
       """
-      with school as (
-        select school_id, min(school_source_id) as source_id, min(school_name) as name
-        from shared_section where district_id = ? group by school_id)
       select o.kind, o.reason, o.state, o.code, o.message, o.advice, o.account_id,
-             c.name as class_name, c.address, s.source_id as section,
+             c.name as class_name, s.source_id as section,
              school.source_id as school, school.name as school_name,
-             p.source_id as person, p.given_name, p.family_name,
-             coalesce(p.email, m.email) as email
+             p.source_id as person, p.given_name, p.family_name, p.email
       from run_operation o
       join run_class c on c.district_id = o.district_id and c.run_id = o.run_id
         and c.section_id = o.section_id
-      left join shared_section s on s.district_id = o.district_id and s.section_id = o.section_id
-      left join school on school.school_id = c.school_id
-      left join shared_person p on p.district_id = o.district_id and p.person_id = o.person_id
-      join run r on r.district_id = o.district_id and r.id = o.run_id
-      left join account_match m on m.district_id = o.district_id
-        and m.connection_id = r.connection_id and m.person_id = o.person_id
+      join known_section s on s.district_id = o.district_id and s.section_id = o.section_id
+      join known_school school on school.district_id = o.district_id
+        and school.school_id = c.school_id
+      left join known_person p on p.district_id = o.district_id and p.person_id = o.person_id
       where o.district_id = ? and o.run_id = ?
       """;
 
@@ -72,8 +65,7 @@ public final class RunDetails {
       try (var statement = sql.prepareStatement(LINES + condition + ORDER)) {
         statement.setFetchSize(PORTION);
         statement.setInt(1, district);
-        statement.setInt(2, district);
-        statement.setLong(3, run.number());
+        statement.setLong(2, run.number());
         try (var rows = statement.executeQuery()) {
           while (rows.next()) {
             each.accept(read(rows));
@@ -98,19 +90,18 @@ public final class RunDetails {
 
   private static OperationLine read(ResultSet row) throws SQLException {
     var kind = OperationKind.valueOf(row.getString("kind"));
-    var email = Optional.ofNullable(row.getString("email"));
     var known = Optional.ofNullable(row.getString("person"));
     var account = Optional.ofNullable(row.getString("account_id"));
     var name = "%s %s".formatted(text(row, "given_name"), text(row, "family_name")).strip();
     return new OperationLine(
         kind,
-        Optional.ofNullable(row.getString("section")).orElse(sectionOf(row.getString("address"))),
+        row.getString("section"),
         row.getString("class_name"),
-        text(row, "school"),
-        text(row, "school_name"),
-        known.or(() -> email).or(() -> account),
+        row.getString("school"),
+        row.getString("school_name"),
+        known.or(() -> account),
         name,
-        email,
+        Optional.ofNullable(row.getString("email")),
         Reason.valueOf(row.getString("reason")),
         OperationState.of(row.getInt("state")),
         text(row, "code"),
@@ -121,21 +112,6 @@ public final class RunDetails {
   private static String text(ResultSet row, String column) throws SQLException {
     @Nullable String value = row.getString(column);
     return value == null ? "" : value;
-  }
-
-  /** The source id of a section that is not shared any more, from the name we gave its class. */
-  static String sectionOf(String address) {
-    int dot = address.lastIndexOf('.');
-    var bytes = new ByteArrayOutputStream();
-    for (int i = dot + 1; i < address.length(); i++) {
-      if (address.charAt(i) == '~' && i + 2 < address.length()) {
-        bytes.write(HexFormat.fromHexDigits(address, i + 1, i + 3));
-        i += 2;
-      } else {
-        bytes.write(address.charAt(i));
-      }
-    }
-    return bytes.toString(UTF_8);
   }
 
   /** How many operations of each kind the run has, in the order of the kinds. */
@@ -158,7 +134,7 @@ public final class RunDetails {
    * What a run has to do with one school or class.
    *
    * @param id its record
-   * @param sourceId its id in the source, empty text when it is not shared any more
+   * @param sourceId its id in the source
    * @param in the school's name for a class, empty text for a school
    */
   public record Part(
@@ -173,7 +149,7 @@ public final class RunDetails {
   private static final String PARTS =
       """
       with part as (
-        select c.school_id, c.section_id, c.name, c.address,
+        select c.district_id, c.school_id, c.section_id, c.name,
                count(o.number) as planned,
                count(*) filter (where o.state in (2, 3)) as done,
                count(*) filter (where o.state = 4) as refused
@@ -181,10 +157,7 @@ public final class RunDetails {
         join run_operation o on o.district_id = c.district_id and o.run_id = c.run_id
           and o.section_id = c.section_id
         where c.district_id = :district and c.run_id = :run
-        group by c.school_id, c.section_id, c.name, c.address
-      ), school as (
-        select school_id, min(school_source_id) as source_id, min(school_name) as name
-        from shared_section where district_id = :district group by school_id)
+        group by c.district_id, c.school_id, c.section_id, c.name)
       """;
 
   /** The schools that the run concerns, in the order of their names. */
@@ -192,10 +165,10 @@ public final class RunDetails {
     return parts(
         run,
         """
-        select p.school_id as id, coalesce(s.source_id, '') as source_id, '' as address,
-               coalesce(s.name, '') as name, '' as in_school, sum(p.planned) as planned,
-               sum(p.done) as done, sum(p.refused) as refused
-        from part p left join school s on s.school_id = p.school_id
+        select p.school_id as id, s.source_id, s.name, '' as in_school,
+               sum(p.planned) as planned, sum(p.done) as done, sum(p.refused) as refused
+        from part p
+        join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
         group by p.school_id, s.source_id, s.name order by s.name, p.school_id
         """);
   }
@@ -205,9 +178,11 @@ public final class RunDetails {
     return parts(
         run,
         """
-        select p.section_id as id, '' as source_id, p.address, p.name,
-               coalesce(s.name, '') as in_school, p.planned, p.done, p.refused
-        from part p left join school s on s.school_id = p.school_id
+        select p.section_id as id, k.source_id, p.name, s.name as in_school,
+               p.planned, p.done, p.refused
+        from part p
+        join known_section k on k.district_id = p.district_id and k.section_id = p.section_id
+        join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
         order by s.name, p.name, p.section_id
         """);
   }
@@ -216,17 +191,15 @@ public final class RunDetails {
     return jdbc.sql(PARTS + select)
         .param("district", district(run))
         .param("run", run.number())
-        .query((row, number) -> {
-          var address = row.getString("address");
-          return new Part(
-              new RecordId(row.getLong("id")),
-              address.isEmpty() ? row.getString("source_id") : sectionOf(address),
-              row.getString("name"),
-              row.getString("in_school"),
-              row.getLong("planned"),
-              row.getLong("done"),
-              row.getLong("refused"));
-        })
+        .query((row, number) ->
+            new Part(
+                new RecordId(row.getLong("id")),
+                row.getString("source_id"),
+                row.getString("name"),
+                row.getString("in_school"),
+                row.getLong("planned"),
+                row.getLong("done"),
+                row.getLong("refused")))
         .list();
   }
 }

@@ -50,6 +50,7 @@ final class RandomMatchingTest {
         assertThat(matched(world, kept, database))
             .as("step %d", step)
             .isEqualTo(matched(world, world.connect(), database));
+        assertThat(notedThoughAnothers(kept, database)).as("step %d", step).isEmpty();
         for (int change = 0; change <= random.nextInt(3); change++) {
           change(world, random);
         }
@@ -77,7 +78,7 @@ final class RandomMatchingTest {
 
   private static void change(World world, Random random) {
     int person = random.nextInt(PEOPLE);
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> {
         if (person > 1) {
           world.sis().leaves(id(person));
@@ -86,8 +87,35 @@ final class RandomMatchingTest {
       case 1, 2, 3 -> appears(world, person, random);
       case 4 -> world.sis().email(id(person), "");
       case 5 -> world.days(2); // The directory is listed anew.
+      case 6 -> passesOn(world, person, random);
       default -> newAccount(world, random.nextInt(4));
     }
+  }
+
+  /** Somebody else gets the address, and its owner perhaps that one's. */
+  private static void passesOn(World world, int from, Random random) {
+    int to = (from + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
+    var former = world.sis().addressOf(id(from));
+    world
+        .sis()
+        .email(id(from), random.nextBoolean() ? world.sis().addressOf(id(to)) : address(random));
+    world.sis().email(id(to), former);
+  }
+
+  /** People who wait with a former account that is noted as theirs and matched to another (G3). */
+  private static List<Long> notedThoughAnothers(ConnectionId connection, Database database) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select m.person_id from account_match m
+            join account_match o on o.district_id = m.district_id
+              and o.connection_id = m.connection_id and o.account_id = m.account_id
+            where m.connection_id = :connection and m.reason is not null and o.reason is null
+            """)
+        .param("connection", connection.number())
+        .query(Long.class)
+        .list();
   }
 
   /** Each account has an address of its own and one more. */

@@ -114,6 +114,11 @@ public final class Sis {
     emails.put(id, address);
   }
 
+  /** The address that a person has now. */
+  public String addressOf(String id) {
+    return Objects.requireNonNull(emails.get(id));
+  }
+
   /** The address that a person has unless it was changed. */
   public static String email(String id) {
     return id + "@" + DOMAIN;
@@ -122,8 +127,8 @@ public final class Sis {
   /** Every address in use. */
   public List<String> addresses() {
     var used = new TreeSet<String>();
-    teachers.forEach(id -> used.add(address(id)));
-    students.forEach(id -> used.add(address(id)));
+    teachers.forEach(id -> used.add(addressOf(id)));
+    students.forEach(id -> used.add(addressOf(id)));
     return List.copyOf(used);
   }
 
@@ -139,10 +144,10 @@ public final class Sis {
     }
     var teacherRows =
         new StringBuilder("School_id,Teacher_id,Teacher_email,First_name,Last_name\n");
-    teachers.forEach(id -> row(teacherRows, "north", id, address(id), id, "Teacher"));
+    teachers.forEach(id -> row(teacherRows, "north", id, addressOf(id), id, "Teacher"));
     var studentRows =
         new StringBuilder("School_id,Student_id,Student_email,First_name,Last_name\n");
-    students.forEach(id -> row(studentRows, "north", id, address(id), id, "Student"));
+    students.forEach(id -> row(studentRows, "north", id, addressOf(id), id, "Student"));
     var sectionRows =
         new StringBuilder("School_id,Section_id,Name,Teacher_id,Teacher_2_id,Teacher_3_id\n");
     sections.forEach((id, section) -> section.write(id, sectionRows));
@@ -155,10 +160,6 @@ public final class Sis {
     write(folder, "sections.csv", sectionRows);
     write(folder, "enrollments.csv", enrolments);
     return folder;
-  }
-
-  private String address(String id) {
-    return Objects.requireNonNull(emails.get(id));
   }
 
   private static void write(Path folder, String file, StringBuilder content) {

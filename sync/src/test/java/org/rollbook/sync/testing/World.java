@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +33,9 @@ import org.rollbook.sync.execution.ClassSync;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.quota.Patience;
+import org.rollbook.sync.runs.OperationLine;
+import org.rollbook.sync.runs.RunDetails;
+import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.target.TargetUnavailable;
 
@@ -216,6 +220,18 @@ public final class World implements AutoCloseable {
                 limits));
     connection.set(made);
     return made;
+  }
+
+  /** Runs as people read them. */
+  public RunDetails details() {
+    return new RunDetails(database.dataSource());
+  }
+
+  /** A run's operations as people read them. */
+  public List<OperationLine> operations(RunId run) {
+    var lines = new ArrayList<OperationLine>();
+    details().operations(run, lines::add);
+    return lines;
   }
 
   /** The one class of this name. */

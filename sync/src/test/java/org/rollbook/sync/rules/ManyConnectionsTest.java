@@ -1,0 +1,67 @@
+package org.rollbook.sync.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.registry.database.Database;
+import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.execution.RunProgress;
+import org.rollbook.sync.execution.Targets;
+import org.rollbook.sync.quota.Quota;
+import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.RunStatus;
+import org.rollbook.sync.target.CallGate;
+import org.rollbook.sync.target.Target;
+import org.rollbook.sync.testing.ModelClassroom;
+import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.World;
+
+/** One process keeps many connections in step at the same time. */
+@ExtendWith(TestDatabase.class)
+final class ManyConnectionsTest {
+  private static final int MANY = 20;
+
+  @Test
+  void many_connections_at_once_do_not_wait_for_each_others_database_connections(Database database)
+      throws InterruptedException, ExecutionException {
+    try (var world = new World(database, new ModelClassroom())) {
+      world.sis().section("algebra").called("Algebra").taughtBy("ada").with("ben", "cleo");
+      world.accountsForAll().deliver();
+      var sync = world.classSync(withQuota(world.classroom().targets()));
+      var runs = new ArrayList<Future<RunReport>>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < MANY; i++) {
+          var connection = world.connect();
+          Callable<RunReport> run = () -> sync.sync(connection, RunProgress.NONE);
+          runs.add(threads.submit(run));
+        }
+      }
+      for (var run : runs) {
+        assertThat(run.get().status()).isIn(RunStatus.DONE, RunStatus.UNCHANGED);
+      }
+      assertThat(world.classCalled("Algebra").students()).hasSize(2);
+    }
+  }
+
+  /** With a {@link Quota}, every call needs a database connection beside those that are held. */
+  private static Targets withQuota(Targets inner) {
+    return new Targets() {
+      @Override
+      public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
+        return Map.of("many connections", 60_000);
+      }
+
+      @Override
+      public Target open(TargetConnection connection, String credentials, CallGate gate) {
+        return inner.open(connection, credentials, gate);
+      }
+    };
+  }
+}
