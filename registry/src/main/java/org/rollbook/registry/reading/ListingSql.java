@@ -3,6 +3,7 @@ package org.rollbook.registry.reading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollbook.core.roster.RecordId;
 
 /**
@@ -73,20 +74,24 @@ record ListingSql(Optional<Owner> of, String sql, Map<String, Object> parameters
   }
 
   private static ListingSql usersOfSchool(Listing.UsersOfSchool users) {
-    var sql = "select kind, id from linked_to(:of, '{4,5}') o" + PAGE;
     var filter =
         users
             .role()
             .map(role -> atSchool(role, users.primary()))
-            .orElse(
-                users.primary()
-                    ? "(%s or %s or %s)"
-                        .formatted(
-                            atSchool(UserRole.STUDENT, true),
-                            atSchool(UserRole.TEACHER, true),
-                            atSchool(UserRole.STAFF, true))
-                    : "true");
-    return of(RecordType.SCHOOLS, users.school(), sql.replace("where", "where " + filter + " and"));
+            .orElse(users.primary() ? primaryOfAnybody() : "true");
+    var sql =
+        """
+        select o.kind, o.id from linked_to(:of, '{4,5}') s join shared_object o
+          on o.district_id = :district and o.kind = s.kind and o.id = s.id
+        where %s and o.id {>} :cursor order by o.id {asc} limit :limit"""
+            .formatted(filter);
+    return of(RecordType.SCHOOLS, users.school(), sql);
+  }
+
+  private static String primaryOfAnybody() {
+    return Stream.of(UserRole.STUDENT, UserRole.TEACHER, UserRole.STAFF)
+        .map(role -> atSchool(role, true))
+        .collect(Collectors.joining(" or ", "(", ")"));
   }
 
   /** Whether the school {@code :hex} is one of the role, or the primary one. */

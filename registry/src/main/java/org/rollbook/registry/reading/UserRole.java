@@ -1,5 +1,8 @@
 package org.rollbook.registry.reading;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a user can be; one adult can be several things at once. */
 public enum UserRole {
   STUDENT("student", RecordType.STUDENT),
@@ -19,6 +22,11 @@ public enum UserRole {
   /** Its word in addresses, and its key among a user's roles. */
   public String word() {
     return word;
+  }
+
+  /** The role with this word. */
+  public static Optional<UserRole> of(String word) {
+    return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
   }
 
   int kind() {

@@ -173,10 +173,11 @@ grant select on share_member, share_event, shared_object to rollbook_reader;
 -- The shared records of some kinds that name a record. Row-level security would make the reader
 -- scan the whole district, since @> might tell what it sees and so may not look before the policy
 -- does; the function looks first and applies the policy itself.
-create function linked_to(target bigint, of_kinds smallint[]) returns setof shared_object
-  language sql stable security definer set search_path from current
+create function linked_to(target bigint, of_kinds smallint[])
+  returns table (kind smallint, id bigint)
+  language sql stable security definer rows 20 set search_path from current
   begin atomic
-    select o.* from shared_object o
+    select o.kind, o.id from shared_object o
     where o.links @> array[target] and o.kind = any(of_kinds) and o.district_id = reading_district()
       and exists (
         select from share_member m
