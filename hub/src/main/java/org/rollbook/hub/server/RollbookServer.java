@@ -29,6 +29,7 @@ public final class RollbookServer implements AutoCloseable {
    * <p>Spring Boot's server without its application: no scan of the class path, no automatic
    * configuration, no settings out of environment variables or files that happen to lie about.
    *
+   * @param api what apps read
    * @throws ServerNotStarted when it cannot listen there
    */
   public static RollbookServer start(
@@ -40,7 +41,7 @@ public final class RollbookServer implements AutoCloseable {
   }
 
   /** As the other, for a server that shows the status and nothing else. */
-  static RollbookServer start(ServerSettings settings, StatusSource source) {
+  public static RollbookServer start(ServerSettings settings, StatusSource source) {
     return started(context(settings, source), settings);
   }
 
