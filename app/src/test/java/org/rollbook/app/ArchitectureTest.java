@@ -87,7 +87,7 @@ class ArchitectureTest {
   void onlyTheHubKnowsSpringBoot() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.rollbook.hub.server..")
+        .resideOutsideOfPackages("org.rollbook.hub.server..", "org.rollbook.hub.clever..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework.boot..", "org.springframework.web..")

@@ -6,6 +6,8 @@ import org.rollbook.app.commands.NodeCommand;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
+import org.rollbook.hub.clever.DataApi;
+import org.rollbook.hub.clever.UserTokens;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
@@ -38,7 +40,7 @@ public final class ServeCommand extends NodeCommand {
     var settings = new ServerSettings(port, bound(), typed("./rollbook"));
     // Before anybody looks: a database that cannot be opened ends the command, not a page.
     node.database();
-    try (var server = RollbookServer.start(settings, new NodeStatus(node))) {
+    try (var server = RollbookServer.start(settings, new NodeStatus(node), api(node))) {
       var home = "http://%s:%d/".formatted(address, server.port());
       if (json()) {
         console()
@@ -55,6 +57,16 @@ public final class ServeCommand extends NodeCommand {
       server.awaitStop();
     }
     return ExitCode.DONE;
+  }
+
+  private static DataApi api(Node node) {
+    return new DataApi(
+        node.database(),
+        node.apps(),
+        node.sharing(),
+        node.publication(),
+        UserTokens.NONE,
+        node.clock());
   }
 
   private InetAddress bound() {

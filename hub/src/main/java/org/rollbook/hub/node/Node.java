@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
+import org.rollbook.registry.sharing.Apps;
+import org.rollbook.registry.sharing.Publication;
+import org.rollbook.registry.sharing.Sharing;
 import org.rollbook.sync.SyncTables;
 import org.rollbook.sync.accounts.WaitingList;
 import org.rollbook.sync.connections.ConnectionId;
@@ -29,6 +32,9 @@ public final class Node implements AutoCloseable {
   private final Home home;
   private final Once<Database> database = new Once<>(this::openDatabase);
   private final Once<Intake> intake = new Once<>(this::makeIntake);
+  private final Once<Apps> apps = new Once<>(this::makeApps);
+  private final Once<Sharing> sharing = new Once<>(this::makeSharing);
+  private final Once<Publication> publication = new Once<>(this::makePublication);
   private final Once<Connections> connections = new Once<>(this::makeConnections);
   private final Once<ClassSync> sync = new Once<>(this::makeSync);
 
@@ -95,6 +101,21 @@ public final class Node implements AutoCloseable {
         .toList();
   }
 
+  /** The apps of this installation. */
+  public Apps apps() {
+    return apps.get();
+  }
+
+  /** What districts share with apps. */
+  public Sharing sharing() {
+    return sharing.get();
+  }
+
+  /** Brings what apps see up to the roster. */
+  public Publication publication() {
+    return publication.get();
+  }
+
   /** Plans and runs. */
   public ClassSync sync() {
     return sync.get();
@@ -116,6 +137,19 @@ public final class Node implements AutoCloseable {
 
   private Intake makeIntake() {
     return new Intake(database(), new KnownFormats(), settings.clock());
+  }
+
+  private Apps makeApps() {
+    return new Apps(database().dataSource(), new SecureRandom(), settings.clock());
+  }
+
+  private Sharing makeSharing() {
+    var key = home.secretKey(new SecureRandom());
+    return new Sharing(database().dataSource(), key, settings.clock());
+  }
+
+  private Publication makePublication() {
+    return new Publication(database().dataSource(), settings.clock());
   }
 
   private Connections makeConnections() {

@@ -2,6 +2,8 @@ package org.rollbook.hub.server;
 
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
+import org.rollbook.hub.clever.CleverConfiguration;
+import org.rollbook.hub.clever.DataApi;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
@@ -27,15 +29,35 @@ public final class RollbookServer implements AutoCloseable {
    * <p>Spring Boot's server without its application: no scan of the class path, no automatic
    * configuration, no settings out of environment variables or files that happen to lie about.
    *
+   * @param api what apps read
    * @throws ServerNotStarted when it cannot listen there
    */
+  public static RollbookServer start(
+      ServerSettings settings, StatusSource source, DataApi api) {
+    var context = context(settings, source);
+    context.getBeanFactory().registerSingleton("dataApi", api);
+    context.register(CleverConfiguration.class);
+    return started(context, settings);
+  }
+
+  /** As the other, for a server that shows the status and nothing else. */
   public static RollbookServer start(ServerSettings settings, StatusSource source) {
-    bridgeLogs();
+    return started(context(settings, source), settings);
+  }
+
+  private static AnnotationConfigServletWebServerApplicationContext context(
+      ServerSettings settings, StatusSource source) {
     var context = new AnnotationConfigServletWebServerApplicationContext();
     // As finished objects: Spring would close a source that it made itself.
     context.getBeanFactory().registerSingleton("settings", settings);
     context.getBeanFactory().registerSingleton("source", source);
     context.register(ServerConfiguration.class);
+    return context;
+  }
+
+  private static RollbookServer started(
+      AnnotationConfigServletWebServerApplicationContext context, ServerSettings settings) {
+    bridgeLogs();
     try {
       context.refresh();
     } catch (RuntimeException failure) {

@@ -250,3 +250,41 @@ create policy reader on shared_object for select to rollbook_reader
         and m.kind = shared_object.kind and m.id = shared_object.id));
 
 grant select on share_member, share_event, shared_object to rollbook_reader;
+
+-- The shared records of some kinds that name a record. Row-level security would make the reader
+-- scan the whole district, since @> might tell what it sees and so may not look before the policy
+-- does; the function looks first and applies the policy itself.
+create function linked_to(target bigint, of_kinds smallint[])
+  returns table (kind smallint, id bigint)
+  language sql stable security definer rows 20 set search_path from current
+  begin atomic
+    select o.kind, o.id from shared_object o
+    where o.links @> array[target] and o.kind = any(of_kinds) and o.district_id = reading_district()
+      and exists (
+        select from share_member m
+        where m.district_id = o.district_id and m.app_id = reading_app()
+          and m.kind = o.kind and m.id = o.id);
+  end;
+revoke execute on function linked_to(bigint, smallint[]) from public;
+grant execute on function linked_to(bigint, smallint[]) to rollbook_reader;
+
+-- How often each token called in its newest minute, counted over all nodes. Lost in a crash, which
+-- costs nobody more than a minute's count.
+create unlogged table api_call (
+  token_hash bytea primary key,
+  -- minutes since 1970
+  minute bigint not null,
+  calls integer not null
+) with (fillfactor = 50);
+
+-- Who read how much of what: one row for each hour and address, not for each call.
+create table api_access (
+  district_id integer not null,
+  app_id integer not null,
+  hour timestamptz not null,
+  -- the address with {id} for ids: '/v3.1/sections/{id}/users'
+  endpoint text not null,
+  calls bigint not null,
+  records bigint not null,
+  primary key (district_id, app_id, hour, endpoint)
+) with (fillfactor = 80);
