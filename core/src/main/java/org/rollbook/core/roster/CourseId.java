@@ -13,7 +13,7 @@ public record CourseId(String value) implements Comparable<CourseId> {
 
   @Override
   public int compareTo(CourseId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * What makes a record the same record in two snapshots of one district.
+ * What makes a record the same record in two snapshots of one district. Keys are ordered by kind,
+ * then by the code points of their ids: as a database orders them by their bytes in UTF-8, so that
+ * streams that it ordered can be merged by this.
  *
  * @param kind the kind of record
  * @param id the source's id; for an enrolment the section's id
@@ -15,8 +17,8 @@ public record RecordKey(RecordKind kind, String id, String student)
 
   private static final Comparator<RecordKey> ORDER =
       Comparator.comparing(RecordKey::kind)
-          .thenComparing(RecordKey::id)
-          .thenComparing(RecordKey::student);
+          .thenComparing(RecordKey::id, SourceText::compare)
+          .thenComparing(RecordKey::student, SourceText::compare);
 
   public RecordKey {
     Objects.requireNonNull(kind, "kind is null");

@@ -13,7 +13,7 @@ public record SchoolId(String value) implements Comparable<SchoolId> {
 
   @Override
   public int compareTo(SchoolId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

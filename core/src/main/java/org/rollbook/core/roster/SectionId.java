@@ -13,7 +13,7 @@ public record SectionId(String value) implements Comparable<SectionId> {
 
   @Override
   public int compareTo(SectionId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -14,7 +14,7 @@ public record StaffId(String value) implements Comparable<StaffId> {
 
   @Override
   public int compareTo(StaffId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -13,7 +13,7 @@ public record StudentId(String value) implements Comparable<StudentId> {
 
   @Override
   public int compareTo(StudentId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -13,7 +13,7 @@ public record TeacherId(String value) implements Comparable<TeacherId> {
 
   @Override
   public int compareTo(TeacherId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -13,7 +13,7 @@ public record TermId(String value) implements Comparable<TermId> {
 
   @Override
   public int compareTo(TermId other) {
-    return value.compareTo(other.value);
+    return SourceText.compare(value, other.value);
   }
 
   @Override

@@ -239,6 +239,16 @@ class RosterDifferenceTest {
     }
   }
 
+  /** As PostgreSQL hands them over: by the bytes of their keys. */
+  @Test
+  void a_key_beyond_the_basic_plane_is_merged_where_the_database_puts_it() {
+    var inner = new School(new SchoolId("\uf8ff"), "North", Attributes.NONE);
+    var beyond = new School(new SchoolId("\ud834\udd1e"), "South", Attributes.NONE);
+    var both = new AsGiven(List.of(inner, beyond));
+    assertThat(difference(new AsGiven(List.of(beyond)), both)).containsExactly(new Created(inner));
+    assertThat(difference(both, new AsGiven(List.of(inner)))).containsExactly(new Deleted(beyond));
+  }
+
   @Test
   void what_is_out_of_order_or_twice_is_refused_on_either_side() {
     var one = new School(new SchoolId("1"), "North", Attributes.NONE);

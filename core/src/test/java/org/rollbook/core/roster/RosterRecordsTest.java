@@ -1,8 +1,10 @@
 package org.rollbook.core.roster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,5 +97,33 @@ class RosterRecordsTest {
   void attributes_complete_each_other_and_the_first_to_say_so_is_believed() {
     var merged = Attributes.of(Map.of("a", "1")).orElse(Attributes.of(Map.of("a", "2", "b", "3")));
     assertThat(merged).isEqualTo(Attributes.of(Map.of("a", "1", "b", "3")));
+  }
+
+  @Test
+  void keys_are_ordered_as_a_database_orders_their_bytes() {
+    var ids =
+        List.of(
+            "", "a", "z", "\u00e9", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "\ud834\udd1e");
+    var texts = ids.stream().flatMap(one -> ids.stream().map(two -> "k" + one + two)).toList();
+    for (var one : texts) {
+      for (var two : texts) {
+        int bytes =
+            Integer.signum(Arrays.compareUnsigned(one.getBytes(UTF_8), two.getBytes(UTF_8)));
+        assertThat(Integer.signum(course(one).compareTo(course(two))))
+            .as("%s and %s", one, two)
+            .isEqualTo(bytes);
+        assertThat(Integer.signum(new StudentId(one).compareTo(new StudentId(two))))
+            .isEqualTo(bytes);
+        assertThat(Integer.signum(enrolment(one).compareTo(enrolment(two)))).isEqualTo(bytes);
+      }
+    }
+  }
+
+  private static RecordKey course(String id) {
+    return RecordKey.of(RecordKind.COURSE, id);
+  }
+
+  private static RecordKey enrolment(String student) {
+    return RecordKey.of(new SectionId("1"), new StudentId(student));
   }
 }

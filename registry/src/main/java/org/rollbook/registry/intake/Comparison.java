@@ -4,6 +4,8 @@ import java.util.List;
 
 /**
  * Compares the merged records of one kind with the roster, and keeps what unread rows cover (H3).
+ * What stays and what is gone is in one table for all kinds: ids tell them apart, and each table
+ * made costs as much as thousands of rows.
  */
 final class Comparison {
   private static final List<RosterTable> PEOPLE =
@@ -15,13 +17,18 @@ final class Comparison {
     this.sql = sql;
   }
 
-  /** Makes {@code kept_<kind>} and {@code new_<kind>} from {@code merged_<kind>}. */
-  void compare(RosterTable table) {
-    run(
-        table,
+  /** Makes the tables that the comparisons of all kinds add to. */
+  void begin() {
+    sql.run(
         """
-        create temporary table kept_{kind} (id bigint, source_id text collate "C") on commit drop
+        create temporary table kept (kind text, id bigint, source_id text collate "C")
+        on commit drop
         """);
+    sql.run("create temporary table gone (kind text, id bigint) on commit drop");
+  }
+
+  /** Makes {@code new_<kind>} from {@code merged_<kind>}, and adds to {@code kept}. */
+  void compare(RosterTable table) {
     if (sql.count("select count(*) from unread where kind = '%s'".formatted(table.kind())) > 0) {
       leaveAlone(table);
       keepUnread(table);
@@ -41,7 +48,6 @@ final class Comparison {
         from (select * from merged_{kind} order by n) m
         left join {kind} o on o.district_id = {district} and o.source_id = m.source_id
         """);
-    run(table, "drop table merged_{kind}");
     run(table, "analyze new_{kind} (id, source_id)");
   }
 
@@ -61,8 +67,8 @@ final class Comparison {
     run(
         table,
         """
-        insert into kept_{kind}
-        select o.id, o.source_id from {kind} o
+        insert into kept
+        select '{KIND}', o.id, o.source_id from {kind} o
         where o.district_id = {district} and o.deleted_event is null
           and (o.source_id in (select a from unread where kind = '{KIND}' and scope = 'one')
                or {covered})
@@ -123,13 +129,14 @@ final class Comparison {
    * have. Sections first, since they name people, who name schools.
    */
   void keepWhatKeptRecordsName() {
-    if (sql.count("select count(*) from kept_section") > 0) {
-      keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "primary_teacher_id");
-      keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "unnest(r.co_teacher_ids)");
-      keepNamed(RosterTable.COURSE, RosterTable.SECTION, "course_id");
-      keepNamed(RosterTable.TERM, RosterTable.SECTION, "term_id");
-      keepNamed(RosterTable.SCHOOL, RosterTable.SECTION, "school_id");
+    if (sql.count("select count(*) from kept") == 0) {
+      return;
     }
+    keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "primary_teacher_id");
+    keepNamed(RosterTable.TEACHER, RosterTable.SECTION, "unnest(r.co_teacher_ids)");
+    keepNamed(RosterTable.COURSE, RosterTable.SECTION, "course_id");
+    keepNamed(RosterTable.TERM, RosterTable.SECTION, "term_id");
+    keepNamed(RosterTable.SCHOOL, RosterTable.SECTION, "school_id");
     for (RosterTable people : PEOPLE) {
       keepNamed(RosterTable.SCHOOL, people, "unnest(r.school_ids)");
     }
@@ -139,28 +146,28 @@ final class Comparison {
     run(
         named,
         """
-        insert into kept_{kind}
-        select o.id, o.source_id from {kind} o
+        insert into kept
+        select '{KIND}', o.id, o.source_id from {kind} o
         where o.district_id = {district} and o.deleted_event is null
-          and o.id in (select {reference} from {by} r join kept_{by} k on k.id = r.id
+          and o.id in (select {reference} from {by} r join kept k on k.id = r.id
                        where r.district_id = {district})
           and not exists (select from new_{kind} n where n.id = o.id)
-          and not exists (select from kept_{kind} k where k.id = o.id)
+          and not exists (select from kept k where k.id = o.id)
         """
             .replace("{reference}", reference)
             .replace("{by}", by.table()));
   }
 
-  /** Makes {@code gone_<kind>}. */
+  /** Adds to {@code gone}. */
   void findGone(RosterTable table) {
     run(
         table,
         """
-        create temporary table gone_{kind} on commit drop as
-        select o.id from {kind} o
+        insert into gone
+        select '{KIND}', o.id from {kind} o
         where o.district_id = {district} and o.deleted_event is null
           and not exists (select from new_{kind} n where n.id = o.id)
-          and not exists (select from kept_{kind} k where k.id = o.id)
+          and not exists (select from kept k where k.id = o.id)
         """);
   }
 

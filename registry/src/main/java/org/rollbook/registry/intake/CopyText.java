@@ -30,19 +30,19 @@ final class CopyText {
     return length >= CAPACITY;
   }
 
-  byte[] bytes() {
-    return bytes;
+  /** The rows so far, {@link #length} bytes of the array, which is the caller's from now on. */
+  byte[] take() {
+    byte[] taken = bytes;
+    bytes = new byte[CAPACITY + (1 << 12)];
+    length = 0;
+    return taken;
   }
 
   int length() {
     return length;
   }
 
-  void clear() {
-    length = 0;
-  }
-
-  /** How many rows were ended, those that are cleared away included. */
+  /** How many rows were ended, those that were taken included. */
   long rows() {
     return rows;
   }

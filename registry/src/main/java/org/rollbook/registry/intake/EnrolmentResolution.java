@@ -22,11 +22,7 @@ final class EnrolmentResolution {
    * table's key, so that writing it touches each page once.
    */
   void resolve() {
-    boolean first =
-        sql.count(
-                "select count(*) from (select from enrolment where district_id = {district}"
-                    + " limit 1) e")
-            == 0;
+    boolean first = noneYet();
     long resolved = first ? takeAll() : takeResolved();
     if (resolved < staged.rows(StagingTable.ENROLMENT)) {
       reject();
@@ -34,6 +30,17 @@ final class EnrolmentResolution {
     if (!first) {
       compare();
     }
+  }
+
+  /** Asked in the order of the key, or the database may look through other districts' rows. */
+  private boolean noneYet() {
+    return sql.count(
+            """
+            select count(*) from
+              (select from enrolment where district_id = {district}
+               order by section_id, student_id limit 1) e
+            """)
+        == 0;
   }
 
   /** A district without enrolments: all come, and nothing is to be compared. */
@@ -75,7 +82,7 @@ final class EnrolmentResolution {
    * not know: it would hash the million rows instead of the thousands. Only speed depends on it.
    */
   private String known(RosterTable table) {
-    return sql.count("select count(*) from kept_" + table.table()) == 0
+    return sql.count("select count(*) from kept where kind = '%s'".formatted(table.kind())) == 0
         ? "new_" + table.table()
         : table.known();
   }
@@ -145,8 +152,8 @@ final class EnrolmentResolution {
         where not c.comes
           and s.district_id = {district} and s.id = c.section_id
           and t.district_id = {district} and t.id = c.student_id
-          and s.id not in (select id from gone_section)
-          and t.id not in (select id from gone_student)
+          and s.id not in (select id from gone)
+          and t.id not in (select id from gone)
           and ((s.source_id, t.source_id) in
                  (select a, b from unread where kind = 'ENROLMENT' and scope = 'one')
                or s.source_id in

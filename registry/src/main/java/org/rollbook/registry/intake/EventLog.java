@@ -86,7 +86,7 @@ final class EventLog {
               """
               select o.id, null::jsonb as previous,
                      jsonb_build_object('source_id', o.source_id, %s%s) as object
-              from {kind} o join gone_{kind} g on g.id = o.id where o.district_id = {district}
+              from {kind} o join gone g on g.id = o.id where o.district_id = {district}
               """
                   .formatted(fields, students));
       told = told.plus(new ImportReport.Events(0, 0, count));

@@ -72,6 +72,9 @@ final class ImportRun {
     sql.run("set local work_mem = '96MB'");
     // Compiling a plan costs more than our statements do.
     sql.run("set local jit = off");
+    // How many there are is what our plans depend on. The roster's tables are looked at again by
+    // autovacuum, as closely as the server's administrator wishes.
+    sql.run("set local default_statistics_target = 20");
     for (StagingTable table : StagingTable.values()) {
       sql.run(table.create());
     }

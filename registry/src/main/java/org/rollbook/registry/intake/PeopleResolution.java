@@ -50,16 +50,23 @@ final class PeopleResolution {
             == 0;
   }
 
-  /** What all that follows would come to, without sorting everybody. Only speed depends on it. */
+  /**
+   * What all that follows would come to, without sorting everybody, and without writing everybody
+   * down once more where nothing is unread, that is, nobody changed afterwards. Only speed depends
+   * on it.
+   */
   private void takeAsTheyAre(RosterTable table) {
+    boolean settled = count(table, "select count(*) from unread where kind = '{KIND}'") == 0;
     run(
         table,
         """
-        create temporary table merged_{kind} on commit drop as
+        create temporary {made} as
         select f.n, f.source_id, array[s.id] as school_ids, f.given_name, f.middle_name,
                f.family_name, f.email, f.attributes, {contacts} f.file, f.line
         from raw_{kind} f join {known} s on s.source_id = f.schools[1]
-        """);
+        """
+            .replace(
+                "{made}", settled ? "view merged_{kind}" : "table merged_{kind} on commit drop"));
   }
 
   private void findSchools(RosterTable table) {

@@ -5,8 +5,8 @@ import org.rollbook.core.roster.RecordKind;
 
 /**
  * Turns what was staged into what the roster should be: for each kind a table {@code new_<kind>} of
- * records with ids and what changes, {@code kept_<kind>} of records that stay though no row brings
- * them, and {@code gone_<kind>}. Nothing of the roster is written.
+ * records with ids and what changes, and for all kinds {@code kept} of records that stay though no
+ * row brings them, and {@code gone}. Nothing of the roster is written.
  */
 final class Resolution {
   private final Statements sql;
@@ -27,6 +27,7 @@ final class Resolution {
         sql.run(table.analyze());
       }
     }
+    comparison.begin();
     plain(RosterTable.SCHOOL);
     plain(RosterTable.TERM);
     plain(RosterTable.COURSE);
@@ -34,14 +35,22 @@ final class Resolution {
     for (var table : List.of(RosterTable.TEACHER, RosterTable.STAFF, RosterTable.STUDENT)) {
       people.merge(table);
       comparison.compare(table);
+      forgetRows(table);
     }
     new SectionResolution(sql, staged, counts).merge();
     comparison.compare(RosterTable.SECTION);
+    forgetRows(RosterTable.SECTION);
     comparison.keepWhatKeptRecordsName();
     for (RosterTable table : RosterTable.values()) {
       comparison.findGone(table);
     }
     new EnrolmentResolution(sql, staged, counts).resolve();
+  }
+
+  /** Makes room in the session's buffers, which enrolments need; a view goes with its rows. */
+  private void forgetRows(RosterTable table) {
+    sql.run("drop table raw_%s cascade".formatted(table.table()));
+    sql.run("drop table if exists merged_" + table.table());
   }
 
   /** Schools, terms and courses refer to nothing. */
@@ -58,6 +67,7 @@ final class Resolution {
       rejectContradictions(table.kind(), table.table(), table.columns("r"), table.columns("f"));
     }
     comparison.compare(table);
+    forgetRows(table);
   }
 
   /** The same row twice is one record; of two rows that differ, the first is believed. */

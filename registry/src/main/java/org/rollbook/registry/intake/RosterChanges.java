@@ -23,11 +23,13 @@ record RosterChanges(List<KindChange> kinds) {
                       where district_id = {district} and deleted_event is null),
                      count(*) filter (where change in ('c', 'r')),
                      count(*) filter (where change = 'u'),
-                     (select count(*) from gone_{kind})
+                     (select count(*) from gone where kind = '{KIND}')
               from new_{kind}
               """,
               "kind",
-              table.table());
+              table.table(),
+              "KIND",
+              table.kind().name());
       kinds.add(
           new KindChange(table.kind(), counts.get(0), counts.get(1), counts.get(2), counts.get(3)));
     }

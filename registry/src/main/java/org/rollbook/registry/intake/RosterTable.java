@@ -63,7 +63,10 @@ enum RosterTable {
 
   /** What a source id that this snapshot may name stands for: what it brings and what stays. */
   String known() {
-    return "(select source_id, id from new_%1$s union all select source_id, id from kept_%1$s)"
-        .formatted(table());
+    return """
+    (select source_id, id from new_%s
+     union all select source_id, id from kept where kind = '%s')\
+    """
+        .formatted(table(), kind);
   }
 }

@@ -63,7 +63,7 @@ final class RosterWriter {
         from enrolment_change c
         where not exists (select from new_section n
                           where n.id = c.section_id and n.change in ('c', 'r'))
-          and not exists (select from gone_section g where g.id = c.section_id)
+          and not exists (select from gone g where g.id = c.section_id)
         group by 1
         """);
     events.updatedSections();

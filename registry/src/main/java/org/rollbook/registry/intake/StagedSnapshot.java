@@ -1,14 +1,10 @@
 package org.rollbook.registry.intake;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.rollbook.core.roster.Course;
 import org.rollbook.core.roster.CourseId;
@@ -38,17 +34,15 @@ import org.rollbook.sources.Unread;
 final class StagedSnapshot implements RosterSink {
   private static final long PROGRESS_ROWS = 5_000;
 
-  private final CopyManager copies;
+  private final CopyAhead copies;
   private final Progress progress;
   private final Findings findings = new Findings();
   private final Map<StagingTable, CopyText> buffers = new EnumMap<>(StagingTable.class);
 
-  private @Nullable StagingTable copying;
-  private @Nullable CopyIn copy;
   private String enrolmentFile = "";
 
   StagedSnapshot(CopyManager copies, Progress progress) {
-    this.copies = copies;
+    this.copies = new CopyAhead(copies);
     this.progress = progress;
   }
 
@@ -182,47 +176,16 @@ final class StagedSnapshot implements RosterSink {
         send(table, buffer);
       }
     });
-    try {
-      endCopy();
-    } catch (SQLException e) {
-      throw Statements.failed("reading the snapshot in", e);
-    }
+    copies.finish();
   }
 
   private void send(StagingTable table, CopyText buffer) {
-    try {
-      if (copying != table) {
-        endCopy();
-        copy = copies.copyIn(table.copy());
-        copying = table;
-      }
-      Objects.requireNonNull(copy).writeToCopy(buffer.bytes(), 0, buffer.length());
-      buffer.clear();
-    } catch (SQLException e) {
-      throw Statements.failed("reading the snapshot in", e);
-    }
-  }
-
-  private void endCopy() throws SQLException {
-    if (copy != null) {
-      copy.endCopy();
-    }
-    copy = null;
-    copying = null;
+    int length = buffer.length();
+    copies.send(table, buffer.take(), length);
   }
 
   /** After a failure while reading: leaves the connection able to roll back. */
   void abandon() {
-    try {
-      if (copy != null) {
-        copy.cancelCopy();
-      }
-    } catch (SQLException e) {
-      // The connection is gone, and the half-read snapshot with it: nothing is left to undo.
-      System.getLogger(StagedSnapshot.class.getName())
-          .log(System.Logger.Level.DEBUG, "copy not cancelled", e);
-    }
-    copy = null;
-    copying = null;
+    copies.abandon();
   }
 }
