@@ -137,8 +137,10 @@ final class RunEnding {
             select :district, :connection, section_id from run_class
             where district_id = :district and run_id = :run and pending
             union
-            select :district, :connection, section_id from run_operation
-            where district_id = :district and run_id = :run and state in (4, 5, 6, 7)
+            select :district, :connection, o.section_id from run_operation o
+            where exists (select 1 from run r
+                where r.district_id = :district and r.id = :run and r.planned > 0)
+              and o.district_id = :district and o.run_id = :run and o.state in (4, 5, 6, 7)
             on conflict (district_id, connection_id, section_id)
             do update set mark = nextval('pending_mark')
             """))
