@@ -79,7 +79,7 @@ final class RunWork {
 
   private record Found(RecordId section, RecordId school, ClassAddress address, String settled) {}
 
-  private record Known(ClassBaseline baseline, TargetClassId id) {}
+  private record Known(ClassBaseline baseline, RecordId school, TargetClassId id) {}
 
   /** The next classes after {@code after} with operations that are not over; empty at the end. */
   List<RunClass> next(long after) throws SQLException {
@@ -122,6 +122,7 @@ final class RunWork {
     var known = Optional.ofNullable(baselines.get(row.section));
     return new BaselineWriting.Change(
         row.school,
+        known.filter(stored -> !stored.school.equals(row.school)).isPresent(),
         address(row, baselines),
         known.map(Known::baseline),
         BaselineJson.read(row.section, row.settled),
@@ -220,6 +221,7 @@ final class RunWork {
     var empty = BaselineRows.readClass(row);
     return new Known(
         BaselineRows.seated(empty, seats.getOrDefault(empty.section(), List.of())),
+        new RecordId(row.getLong("school_id")),
         new TargetClassId(row.getString("target_class")));
   }
 
