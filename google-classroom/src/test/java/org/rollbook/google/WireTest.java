@@ -151,7 +151,7 @@ class WireTest {
   void a_suspended_class_counts_as_put_away() throws Exception {
     google.then(200, course("SUSPENDED"));
     try (var target = google.target(gate)) {
-      assertThat(target.look(CLASS, false))
+      assertThat(target.look(CLASS, false).observation())
           .isInstanceOfSatisfying(
               Observation.Seen.class,
               seen -> assertThat(seen.state()).isEqualTo(ClassState.ARCHIVED));

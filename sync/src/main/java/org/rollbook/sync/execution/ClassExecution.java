@@ -159,9 +159,13 @@ final class ClassExecution {
         steps,
         baseline
             .filter(after -> !before.equals(Optional.of(after)))
-            .map(after ->
-                new BaselineWriting.Change(
-                    work.school(), address, before, after, clock.instant())));
+            .map(after -> change(before, after)));
+  }
+
+  /** The run settled the school before it began with operations. */
+  private BaselineWriting.Change change(Optional<ClassBaseline> before, ClassBaseline after) {
+    return new BaselineWriting.Change(
+        work.school(), false, address, before, after, clock.instant());
   }
 
   private static Journal.Step sent(Numbered operation) {

@@ -231,9 +231,21 @@ public final class ClassSync {
     progress.step("matching people with accounts");
     new AccountMatching(dataSource, clock).refresh(connection, opened.target);
     progress.step("planning");
-    var run = new Planner(dataSource, clock).plan(connection, opened.target, count -> {});
+    var run = new Planner(dataSource, clock).plan(connection, opened.target, told(progress));
     keepCalls(connection, run, opened);
     return run;
+  }
+
+  private static Planner.Progress told(RunProgress progress) {
+    return new Planner.Progress() {
+      @Override
+      public void classesPlanned(int count) {}
+
+      @Override
+      public void classLeftOut(String name, TargetUnavailable why) {
+        progress.step("leaving %s for the next sync: %s".formatted(name, why.getMessage()));
+      }
+    };
   }
 
   private void keepCalls(TargetConnection connection, RunId run, Opened opened) {
