@@ -160,6 +160,7 @@ public final class RunDetails {
    * @param id its record
    * @param sourceId its id in the source, empty text when it is not shared any more
    * @param in the school's name for a class, empty text for a school
+   * @param open operations that are neither answered nor given up
    */
   public record Part(
       RecordId id,
@@ -168,7 +169,8 @@ public final class RunDetails {
       String in,
       long planned,
       long done,
-      long refused) {}
+      long refused,
+      long open) {}
 
   private static final String PARTS =
       """
@@ -176,7 +178,8 @@ public final class RunDetails {
         select c.school_id, c.section_id, c.name, c.address,
                count(o.number) as planned,
                count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state = 4) as refused
+               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state < 2) as open
         from run_class c
         join run_operation o on o.district_id = c.district_id and o.run_id = c.run_id
           and o.section_id = c.section_id
@@ -194,7 +197,7 @@ public final class RunDetails {
         """
         select p.school_id as id, coalesce(s.source_id, '') as source_id, '' as address,
                coalesce(s.name, '') as name, '' as in_school, sum(p.planned) as planned,
-               sum(p.done) as done, sum(p.refused) as refused
+               sum(p.done) as done, sum(p.refused) as refused, sum(p.open) as open
         from part p left join school s on s.school_id = p.school_id
         group by p.school_id, s.source_id, s.name order by s.name, p.school_id
         """);
@@ -206,7 +209,7 @@ public final class RunDetails {
         run,
         """
         select p.section_id as id, '' as source_id, p.address, p.name,
-               coalesce(s.name, '') as in_school, p.planned, p.done, p.refused
+               coalesce(s.name, '') as in_school, p.planned, p.done, p.refused, p.open
         from part p left join school s on s.school_id = p.school_id
         order by s.name, p.name, p.section_id
         """);
@@ -225,7 +228,8 @@ public final class RunDetails {
               row.getString("in_school"),
               row.getLong("planned"),
               row.getLong("done"),
-              row.getLong("refused"));
+              row.getLong("refused"),
+              row.getLong("open"));
         })
         .list();
   }
