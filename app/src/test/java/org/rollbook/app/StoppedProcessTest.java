@@ -69,6 +69,8 @@ class StoppedProcessTest {
   private Process start(Path home, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As the launcher does: a command keeps no log.
+    command.add("-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.rollbook.app.Main", "--home", home.toString()));
     command.addAll(List.of(arguments));

@@ -93,8 +93,7 @@ class WireTest {
         .allSatisfy(failure -> assertThat(failure.mayHaveTakenEffect()).isFalse())
         .allSatisfy(failure -> assertThat(failure.unreached()).isTrue())
         .extracting(PassingFailure::getMessage)
-        .containsOnly(
-            "Google does not answer: connection refused at 127.0.0.1:" + gone.getPort());
+        .containsOnly("Google does not answer: connection refused at 127.0.0.1:" + gone.getPort());
   }
 
   @Test
