@@ -88,10 +88,12 @@ class WireTest {
       assertThatThrownBy(() -> target.perform(CLASS, Operations.addStudent(LENA), false))
           .isInstanceOf(TargetUnavailable.class);
     }
-    assertThat(gone).isNotNull();
     assertThat(gate.failures())
         .hasSize(6)
-        .allSatisfy(failure -> assertThat(failure.mayHaveTakenEffect()).isFalse());
+        .allSatisfy(failure -> assertThat(failure.mayHaveTakenEffect()).isFalse())
+        .allSatisfy(failure -> assertThat(failure.unreached()).isTrue())
+        .extracting(PassingFailure::getMessage)
+        .containsOnly("Google does not answer: connection refused at 127.0.0.1:" + gone.getPort());
   }
 
   @Test
