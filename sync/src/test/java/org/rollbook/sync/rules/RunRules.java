@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.PlanHold;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.execution.StalePlan;
@@ -102,8 +103,8 @@ public abstract class RunRules {
     assertThat(world.classSync().history().get(first.run()).status())
         .isEqualTo(RunStatus.SUPERSEDED);
     assertThatThrownBy(() -> approve(first.run(), RunScope.WHOLE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("waits for no decision");
+        .isInstanceOf(RunDecided.class)
+        .hasMessageContaining("A newer plan took the place of " + first.run());
   }
 
   @Test
