@@ -19,6 +19,7 @@ import org.rollbook.app.commands.SyncCommand;
 import org.rollbook.app.commands.TestCommand;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.ExitCode;
+import org.rollbook.app.console.Interruption;
 import org.rollbook.app.console.Trouble;
 import org.rollbook.app.demo.DemoCommand;
 import org.rollbook.app.sharing.AppAddCommand;
@@ -37,10 +38,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineApp {
   private final Console console;
   private final Map<String, String> environment;
+  private final Interruption interruption;
 
-  public CommandLineApp(Console console, Map<String, String> environment) {
+  /**
+   * @param interruption of the thread that runs the command
+   */
+  public CommandLineApp(
+      Console console, Map<String, String> environment, Interruption interruption) {
     this.console = console;
     this.environment = Map.copyOf(environment);
+    this.interruption = interruption;
   }
 
   /** Runs the command that {@code arguments} name and returns its exit code. */
@@ -56,7 +63,7 @@ public final class CommandLineApp {
 
   private CommandLine commands() {
     var root = new RollbookCommand();
-    var session = new Session(console, environment, root::home);
+    var session = new Session(console, environment, interruption, root::home);
     var connect = new CommandLine(new ConnectCommand());
     connect.addSubcommand(new ConnectGoogleClassroomCommand(session));
     var app = new CommandLine(new AppCommand());
@@ -97,7 +104,8 @@ public final class CommandLineApp {
 
   private int failed(Exception failure, CommandLine line, ParseResult parsed) {
     boolean json = parsed.originalArgs().contains("--json");
-    var trouble = Trouble.of(failure);
+    // Whatever it looks like then: half of the house is closed already.
+    var trouble = interruption.came() ? Trouble.INTERRUPTED : Trouble.of(failure);
     trouble.tell(console, json);
     if (parsed.originalArgs().contains("--verbose")) {
       failure.printStackTrace(console.asideWriter());

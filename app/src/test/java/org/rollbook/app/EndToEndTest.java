@@ -99,7 +99,11 @@ class EndToEndTest {
     assertThat(rollbook.succeeds("run", name).out()).contains("classes created");
     var shown = rollbook.succeeds("run", name, "--json").json();
     assertThat((long) shown.path("classes").size()).isEqualTo(district.size().sections());
-    assertThat(rollbook.type("approve", name).exit()).isEqualTo(2);
+    for (var decision : List.of("approve", "discard")) {
+      var late = rollbook.type(decision, name);
+      assertThat(late.exit()).isEqualTo(1);
+      assertThat(late.err()).contains(name + " is done: there is nothing left to decide.");
+    }
   }
 
   private static void unchanged(

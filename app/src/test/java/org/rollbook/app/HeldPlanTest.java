@@ -126,6 +126,10 @@ class HeldPlanTest {
     assertThat(part.exit()).as("the rest still waits").isEqualTo(3);
     assertThat(part.json().at("/operations/done").asLong()).isEqualTo(one.path("planned").asLong());
     assertThat(part.json().path("status").asString()).isEqualTo("held");
+    assertThat(part.json().path("held").findValuesAsString("rule")).contains("NOT_APPROVED");
+    assertThat(part.json().path("held").findValuesAsString("class"))
+        .as("what was approved holds no more")
+        .doesNotContain(one.path("id").asString());
   }
 
   private static void approveTheRest(TypedCommands rollbook, String connection) {

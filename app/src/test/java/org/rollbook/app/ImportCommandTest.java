@@ -64,6 +64,9 @@ class ImportCommandTest {
     var next = rollbook.type("import", "--district", "import-2", files, "--json").json();
     var approved = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json").json();
     assertThat(approved.path("status").asString()).isEqualTo("applied");
+    assertThat(rollbook.succeeds("runs").out())
+        .contains("is superseded: the newer snapshot " + next.path("snapshot").asString())
+        .doesNotContain("approve " + next.path("snapshot").asString());
   }
 
   /** Two of three rows are gone. */

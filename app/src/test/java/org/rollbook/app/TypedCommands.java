@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Interruption;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,10 @@ public final class TypedCommands {
       words[i] = arguments[i].toString();
     }
     var app =
-        new CommandLineApp(new Console(out, err, false), Map.of("ROLLBOOK_HOME", home.toString()));
+        new CommandLineApp(
+            new Console(out, err, false),
+            Map.of("ROLLBOOK_HOME", home.toString()),
+            Interruption.unheard());
     int exit = app.run(words);
     return new Answer(exit, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.AccountId;
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
@@ -20,6 +19,7 @@ import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetClassId;
 
@@ -92,7 +92,7 @@ final class InstantTarget implements Target, Targets {
   }
 
   @Override
-  public Observation look(ClassAddress address, boolean seats) {
+  public Looked look(ClassAddress address, boolean seats) {
     throw new IllegalStateException("no plan here depends on a person's hand: " + address);
   }
 

@@ -2,7 +2,6 @@ package org.rollbook.google;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.google.access.GoogleConnection;
 import org.rollbook.google.access.ServiceAccountKey;
@@ -18,6 +17,7 @@ import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
@@ -69,7 +69,7 @@ public final class GoogleClassroom implements Target {
   }
 
   @Override
-  public Observation look(ClassAddress address, boolean seats)
+  public Looked look(ClassAddress address, boolean seats)
       throws TargetUnavailable, InterruptedException {
     return look.look(address, seats);
   }

@@ -99,7 +99,7 @@ class ClassChangesTest {
       })
   void G11_ends_and_returns(String move, ClassState found, String answer) throws Exception {
     bring(found);
-    var before = school.target().look(algebra, false);
+    var before = school.target().look(algebra, false).observation();
     school.count();
 
     var got = school.perform(algebra, operation(move));
@@ -110,7 +110,7 @@ class ClassChangesTest {
       assertThat(observed).isEqualTo(before);
     }
     if (!answer.equals("done")) {
-      assertThat(school.target().look(algebra, false)).isEqualTo(before);
+      assertThat(school.target().look(algebra, false).observation()).isEqualTo(before);
     }
   }
 
@@ -170,6 +170,7 @@ class ClassChangesTest {
         .isInstanceOfSatisfying(
             Answer.Refused.class,
             refused -> assertThat(refused.advice()).contains("Google suspended the class"));
-    assertThat(school.target().look(algebra, true)).isEqualTo(new Observation.Missing());
+    assertThat(school.target().look(algebra, true).observation())
+        .isEqualTo(new Observation.Missing());
   }
 }

@@ -161,7 +161,8 @@ class SeatChangeTest {
   @Test
   void a_class_that_never_was_is_missing() throws Exception {
     var never = new ClassAddress("never", Optional.of(new TargetClassId("424242")));
-    assertThat(school.target().look(never, true)).isEqualTo(new Observation.Missing());
+    assertThat(school.target().look(never, true).observation())
+        .isEqualTo(new Observation.Missing());
     assertThat(school.perform(never, Operations.archive()))
         .isEqualTo(new HandWasThere(new Observation.Missing()));
   }

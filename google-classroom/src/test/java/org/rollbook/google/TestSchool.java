@@ -100,7 +100,7 @@ final class TestSchool implements AutoCloseable {
   }
 
   Observation.Seen seen(ClassAddress address) throws Exception {
-    return (Observation.Seen) target.look(address, true);
+    return (Observation.Seen) target.look(address, true).observation();
   }
 
   /** What a hand does in Classroom to one field of a class. */

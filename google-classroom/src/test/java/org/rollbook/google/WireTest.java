@@ -88,10 +88,12 @@ class WireTest {
       assertThatThrownBy(() -> target.perform(CLASS, Operations.addStudent(LENA), false))
           .isInstanceOf(TargetUnavailable.class);
     }
-    assertThat(gone).isNotNull();
     assertThat(gate.failures())
         .hasSize(6)
-        .allSatisfy(failure -> assertThat(failure.mayHaveTakenEffect()).isFalse());
+        .allSatisfy(failure -> assertThat(failure.mayHaveTakenEffect()).isFalse())
+        .allSatisfy(failure -> assertThat(failure.unreached()).isTrue())
+        .extracting(PassingFailure::getMessage)
+        .containsOnly("Google does not answer: connection refused at 127.0.0.1:" + gone.getPort());
   }
 
   @Test
@@ -151,7 +153,7 @@ class WireTest {
   void a_suspended_class_counts_as_put_away() throws Exception {
     google.then(200, course("SUSPENDED"));
     try (var target = google.target(gate)) {
-      assertThat(target.look(CLASS, false))
+      assertThat(target.look(CLASS, false).observation())
           .isInstanceOfSatisfying(
               Observation.Seen.class,
               seen -> assertThat(seen.state()).isEqualTo(ClassState.ARCHIVED));

@@ -68,7 +68,7 @@ public final class ApproveCommand extends NodeCommand {
     var answer = new RunAnswer(console(), typed("rollbook"), json());
     RunReport report;
     try (var activity = new Activity(console(), "")) {
-      report = node.sync().approve(run, scope, new SyncActivity(activity));
+      report = node.sync().approve(run, scope, SyncActivity.ofRun(activity));
     }
     return answer.tell(node, report, all);
   }

@@ -67,9 +67,16 @@ public final class DoctorCommand extends NodeCommand {
   private static Finding home(Node node) {
     try {
       var folder = node.home().made();
-      return Files.isWritable(folder)
-          ? Finding.good("home", folder.toString())
-          : Finding.bad("home", folder + " cannot be written", "Give yourself the right to write.");
+      if (!Files.isWritable(folder)) {
+        return Finding.bad(
+            "home", folder + " cannot be written", "Give yourself the right to write.");
+      }
+      return node.home().openToOthers()
+          ? Finding.bad(
+              "home",
+              folder + " is open to others",
+              "It holds keys and students' data: chmod 700 " + folder)
+          : Finding.good("home", folder.toString());
     } catch (RuntimeException e) {
       return Finding.bad("home", node.home().folder().toString(), Trouble.of(e).message());
     }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
 import org.rollbook.app.console.Words;
@@ -85,7 +84,7 @@ public final class EmulatorCommand extends NodeCommand {
             });
       }
       tell(emulator, file, addresses.size(), domains);
-      new CountDownLatch(1).await();
+      interruption().await();
     }
     return ExitCode.DONE;
   }

@@ -2,14 +2,17 @@ package org.rollbook.app.commands;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollbook.app.console.Words;
 import org.rollbook.core.guard.PlanHold;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.runs.RunDetails;
 import org.rollbook.sync.runs.RunDetails.Part;
 import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.RunStatus;
 import tools.jackson.core.JsonGenerator;
 
 /** Why a plan waits for a person, with the names of schools and classes. */
@@ -17,20 +20,54 @@ final class Holds {
   private final List<PlanHold> holds;
   private final Map<RecordId, Part> schools;
   private final Map<RecordId, Part> classes;
+  private final Optional<Rest> rest;
 
-  private Holds(List<PlanHold> holds, Map<RecordId, Part> schools, Map<RecordId, Part> classes) {
+  /** What nobody approved yet of a plan that was approved in part. */
+  private record Rest(long count, long of) {
+    String says() {
+      return "operations that were not approved yet (%s of %s)"
+          .formatted(Words.number(count), Words.number(of));
+    }
+  }
+
+  private Holds(
+      List<PlanHold> holds,
+      Map<RecordId, Part> schools,
+      Map<RecordId, Part> classes,
+      Optional<Rest> rest) {
     this.holds = holds;
     this.schools = schools;
     this.classes = classes;
+    this.rest = rest;
   }
 
   static Holds of(RunReport report, RunDetails details) {
-    return report.holds().isEmpty()
-        ? new Holds(List.of(), Map.of(), Map.of())
-        : new Holds(
-            report.holds(),
-            byId(details.schools(report.run())),
-            byId(details.classes(report.run())));
+    var rest = rest(report);
+    if (report.holds().isEmpty()) {
+      return new Holds(List.of(), Map.of(), Map.of(), rest);
+    }
+    var schools = byId(details.schools(report.run()));
+    var classes = byId(details.classes(report.run()));
+    var left =
+        report.holds().stream()
+            .filter(hold -> rest.isEmpty() || open(hold, schools, classes))
+            .toList();
+    return new Holds(left, schools, classes, rest);
+  }
+
+  private static Optional<Rest> rest(RunReport report) {
+    long left = report.planned() - report.done() - report.refused() - report.left();
+    return report.status() == RunStatus.HELD && left < report.planned()
+        ? Optional.of(new Rest(left, report.planned()))
+        : Optional.empty();
+  }
+
+  /** Whether what a hold is about was not approved yet. */
+  private static boolean open(
+      PlanHold hold, Map<RecordId, Part> schools, Map<RecordId, Part> classes) {
+    var section = hold.section().map(classes::get);
+    var part = section.or(() -> hold.school().map(schools::get));
+    return part.map(found -> found.open() > 0).orElse(true);
   }
 
   private static Map<RecordId, Part> byId(List<Part> parts) {
@@ -39,7 +76,7 @@ final class Holds {
 
   /** One sentence for each. */
   List<String> sentences() {
-    return holds.stream().map(this::says).toList();
+    return Stream.concat(holds.stream().map(this::says), rest.stream().map(Rest::says)).toList();
   }
 
   private String says(PlanHold hold) {
@@ -72,7 +109,17 @@ final class Holds {
       json.writeStringProperty("message", says(hold));
       json.writeEndObject();
     }
+    rest.ifPresent(left -> write(json, left));
     json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, Rest rest) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", "NOT_APPROVED");
+    json.writeNumberProperty("count", rest.count());
+    json.writeNumberProperty("of", rest.of());
+    json.writeStringProperty("message", rest.says());
+    json.writeEndObject();
   }
 
   private static void part(

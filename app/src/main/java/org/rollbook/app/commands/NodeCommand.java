@@ -2,6 +2,7 @@ package org.rollbook.app.commands;
 
 import java.util.concurrent.Callable;
 import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Interruption;
 import org.rollbook.hub.node.Node;
 import picocli.CommandLine.Mixin;
 
@@ -32,6 +33,11 @@ public abstract class NodeCommand implements Callable<Integer> {
   /** Where to write. */
   protected final Console console() {
     return session.console();
+  }
+
+  /** Ctrl-C. */
+  protected final Interruption interruption() {
+    return session.interruption();
   }
 
   /** Whether a script reads the answer. */

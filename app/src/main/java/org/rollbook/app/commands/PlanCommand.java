@@ -34,7 +34,7 @@ public final class PlanCommand extends NodeCommand {
     var id = ConnectionId.parse(connection);
     RunReport report;
     try (var activity = new Activity(console(), "")) {
-      report = node.sync().plan(id, new SyncActivity(activity));
+      report = node.sync().plan(id, new SyncActivity(activity, "a plan changes nothing"));
     }
     if (json()) {
       document(node, report);

@@ -38,6 +38,7 @@ final class RunAnswer {
       text.refused(node, report);
       text.waiting(node, report, all);
       text.holds(node, report);
+      text.goOn(report);
     }
     return RunText.exitCode(report.status());
   }

@@ -69,5 +69,6 @@ public final class RunCommand extends NodeCommand {
     text.parts("class", node.runDetails().classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
     text.refused(node, report);
     text.holds(node, report);
+    text.goOn(report);
   }
 }

@@ -70,6 +70,14 @@ final class RunText {
     }
   }
 
+  /** What to do about a run that is not over. */
+  void goOn(RunReport report) {
+    if (report.status().begun()) {
+      console.gap();
+      console.line("To go on:  %s sync %s", rollbook, report.connection());
+    }
+  }
+
   /** How much of what. */
   void counts(Node node, RunReport report) {
     var table = new Table(">", "");

@@ -76,6 +76,10 @@ public final class RunsCommand extends NodeCommand {
             json.writeStringProperty("district", snapshot.district().value());
             json.writeStringProperty("status", snapshot.summary().report().status().word());
             json.writeStringProperty("receivedAt", snapshot.summary().receivedAt().toString());
+            snapshot
+                .summary()
+                .newer()
+                .ifPresent(by -> json.writeStringProperty("supersededBy", by.toString()));
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -105,16 +109,22 @@ public final class RunsCommand extends NodeCommand {
       table.print(console(), "");
     }
     for (var snapshot : held) {
-      var number = snapshot.summary().report().snapshot();
       console().gap();
-      console()
-          .line(
-              "Snapshot %s of %s is held since %s: approve %s or discard %s.",
-              number,
-              snapshot.district(),
-              Words.when(snapshot.summary().receivedAt()),
-              number,
-              number);
+      console().line(says(snapshot));
     }
+  }
+
+  private static String says(HeldSnapshot snapshot) {
+    var summary = snapshot.summary();
+    var number = summary.report().snapshot();
+    var since = Words.when(summary.receivedAt());
+    return summary
+        .newer()
+        .map(newer ->
+            "Snapshot %s of %s, held since %s, is superseded: the newer snapshot %s was taken."
+                .formatted(number, snapshot.district(), since, newer))
+        .orElseGet(() ->
+            "Snapshot %s of %s is held since %s: approve %s or discard %s."
+                .formatted(number, snapshot.district(), since, number, number));
   }
 }

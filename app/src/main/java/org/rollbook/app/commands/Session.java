@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Interruption;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
 
@@ -12,21 +13,31 @@ import org.rollbook.hub.node.NodeSettings;
 public final class Session {
   private final Console console;
   private final Map<String, String> environment;
+  private final Interruption interruption;
   private final Supplier<Optional<Path>> before;
 
   /**
    * @param before the home directory that was named before the command
    */
   public Session(
-      Console console, Map<String, String> environment, Supplier<Optional<Path>> before) {
+      Console console,
+      Map<String, String> environment,
+      Interruption interruption,
+      Supplier<Optional<Path>> before) {
     this.console = console;
     this.environment = environment;
+    this.interruption = interruption;
     this.before = before;
   }
 
   /** Where to write. */
   public Console console() {
     return console;
+  }
+
+  /** Ctrl-C. */
+  public Interruption interruption() {
+    return interruption;
   }
 
   /**

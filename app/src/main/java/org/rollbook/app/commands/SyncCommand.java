@@ -28,7 +28,7 @@ public final class SyncCommand extends NodeCommand {
     var answer = new RunAnswer(console(), typed("rollbook"), json());
     RunReport report;
     try (var activity = new Activity(console(), "")) {
-      report = node.sync().sync(id, new SyncActivity(activity));
+      report = node.sync().sync(id, SyncActivity.ofRun(activity));
     }
     return answer.tell(node, report, all);
   }

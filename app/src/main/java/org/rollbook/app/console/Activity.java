@@ -47,6 +47,13 @@ public final class Activity implements AutoCloseable {
     }
   }
 
+  /** Something that a person should know meanwhile; what is being done stays the same. */
+  public synchronized void remark(String says) {
+    // A bar stands on the line that is written to, and comes back on the next one by itself.
+    var line = bar.isPresent() ? "\r%-" + WIDTH + "s" : "%s";
+    console.aside(line.formatted(indent + says));
+  }
+
   private ProgressBar newBar(String what, long count) {
     return new ProgressBarBuilder()
         .setTaskName(indent + what)

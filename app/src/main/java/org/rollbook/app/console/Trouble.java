@@ -13,6 +13,7 @@ import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
 import org.rollbook.registry.sharing.SharingRefused;
 import org.rollbook.sync.execution.AlreadyRunning;
+import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +35,8 @@ public record Trouble(Kind kind, String message) {
     REFUSED("refused"),
     /** Something outside failed: disk, database, network, target. */
     OUTSIDE("outside"),
+    /** Somebody ended the command. */
+    INTERRUPTED("interrupted"),
     /** Rollbook did something wrong. */
     BUG("bug");
 
@@ -43,6 +46,13 @@ public record Trouble(Kind kind, String message) {
       this.word = word;
     }
   }
+
+  /** Ctrl-C or SIGTERM, before there was an answer. */
+  public static final Trouble INTERRUPTED =
+      new Trouble(
+          Kind.INTERRUPTED,
+          "Interrupted. Nothing is lost: 'sync' goes on with a run that was begun, and any other"
+              + " command can be given again.");
 
   /** What a failure means to the caller. */
   public static Trouble of(Throwable failure) {
@@ -60,9 +70,12 @@ public record Trouble(Kind kind, String message) {
       case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
       case SharingRefused e -> new Trouble(Kind.REFUSED, says(e));
+      case RunDecided e -> new Trouble(Kind.REFUSED, says(e));
       case StalePlan e -> new Trouble(Kind.REFUSED, says(e));
       case AlreadyRunning e -> new Trouble(Kind.REFUSED, says(e));
-      case TargetUnavailable e -> new Trouble(Kind.OUTSIDE, says(e));
+      // What was begun answers with a report: this is from before anything was sent.
+      case TargetUnavailable e ->
+          new Trouble(Kind.OUTSIDE, says(e) + " Nothing is lost: run the same command again.");
       case FileSystemException e -> new Trouble(Kind.OUTSIDE, ofFile(e));
       case UncheckedIOException e -> new Trouble(Kind.OUTSIDE, says(e) + ": " + cause(e) + ".");
       case IOException e -> new Trouble(Kind.OUTSIDE, says(e));
@@ -71,7 +84,7 @@ public record Trouble(Kind kind, String message) {
           new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(sql));
       case IllegalStateException e when e.getCause() instanceof GeneralSecurityException ->
           new Trouble(Kind.SETTINGS, says(e));
-      case InterruptedException _ -> new Trouble(Kind.OUTSIDE, "Interrupted.");
+      case InterruptedException _ -> INTERRUPTED;
       default ->
           new Trouble(
               Kind.BUG,

@@ -40,6 +40,12 @@ public final class Words {
         : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
   }
 
+  /** A limit, in words that need not be exact: {@code 20 s}, {@code 5 min}. */
+  public static String atMost(Duration limit) {
+    long seconds = limit.plusMillis(999).toSeconds();
+    return seconds < 100 ? seconds + " s" : (seconds + 59) / 60 + " min";
+  }
+
   /** A moment on this machine's clock. */
   public static String when(Instant moment) {
     return WHEN.format(moment.atZone(ZoneId.systemDefault()));

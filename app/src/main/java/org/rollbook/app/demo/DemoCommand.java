@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.rollbook.app.commands.CommonOptions;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = "An invented district, its first sync and one school day, without any set-up.")
 public final class DemoCommand implements Callable<Integer> {
-  private static final int CLOSING_SECONDS = 20;
+  /** For the database to stop and the temporary home to go. */
+  private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final Session session;
 
@@ -67,26 +67,28 @@ public final class DemoCommand implements Callable<Integer> {
     if (options.json()) {
       throw new UsageError("The demo tells a story; there is no --json of it.");
     }
-    var over = new CountDownLatch(1);
-    var interrupted = endWith(Thread.currentThread(), over);
+    var interruption = session.interruption();
+    interruption.allow(CLOSING);
     try {
       var named = session.named(options.home());
       if (named.isPresent()) {
-        play(named.get(), interrupted);
+        play(named.get());
       } else {
-        playInTemporaryHome(interrupted);
+        playInTemporaryHome();
       }
-    } finally {
-      over.countDown();
+    } catch (IOException | TargetUnavailable | InterruptedException | RuntimeException e) {
+      // An interrupted story ends where it is; what it trips over then is no news.
+      if (!interruption.came()) {
+        throw e;
+      }
     }
     return ExitCode.DONE;
   }
 
-  private void playInTemporaryHome(CountDownLatch interrupted)
-      throws IOException, TargetUnavailable, InterruptedException {
+  private void playInTemporaryHome() throws IOException, TargetUnavailable, InterruptedException {
     var folder = Files.createTempDirectory("rollbook-demo-");
     try {
-      play(folder, interrupted);
+      play(folder);
     } finally {
       // An interrupted story is over: what clears up after it has to wait undisturbed.
       var _ = Thread.interrupted();
@@ -94,67 +96,33 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void play(Path home, CountDownLatch interrupted)
-      throws IOException, TargetUnavailable, InterruptedException {
+  private void play(Path home) throws IOException, TargetUnavailable, InterruptedException {
     // Without Google's quotas: with them a first sync takes a quarter of an hour.
     var emulatorSettings = EmulatorSettings.of(port, DemoDistrict.DOMAIN, false);
     try (var node = Node.open(NodeSettings.of(home));
         var emulator = ClassroomEmulator.start(emulatorSettings)) {
       var district = DemoDistrict.found(students, seed, home);
-      new DemoStory(session.console(), node, emulator, district).play();
-      if (!once) {
-        stayUp(node, emulator, interrupted);
+      var story = new DemoStory(session.console(), node, emulator, district);
+      story.title();
+      if (once) {
+        story.play();
+      } else {
+        playAndStayUp(story, node, emulator);
       }
     }
   }
 
-  /**
-   * From now on Ctrl-C ends the story wherever it is, and waits until it has cleared up: a process
-   * that just died would leave its temporary home and the database in it running.
-   */
-  private static CountDownLatch endWith(Thread story, CountDownLatch over) {
-    var interrupted = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interrupted.countDown();
-                  if (over.getCount() > 0) {
-                    story.interrupt();
-                    awaitQuietly(over);
-                  }
-                },
-                "demo-end"));
-    return interrupted;
-  }
-
-  private void stayUp(Node node, ClassroomEmulator emulator, CountDownLatch interrupted)
-      throws InterruptedException {
+  /** The pages are up before the story begins, so that it can be watched on them. */
+  private void playAndStayUp(DemoStory story, Node node, ClassroomEmulator emulator)
+      throws IOException, TargetUnavailable, InterruptedException {
     var command = "./rollbook --home " + node.home().folder();
     var settings = new ServerSettings(0, InetAddress.getLoopbackAddress(), command);
     try (var server = RollbookServer.start(settings, new NodeStatus(node))) {
-      new DemoPages(session.console()).show(node, emulator, server);
-      awaitEnd(interrupted);
-    }
-  }
-
-  private static void awaitEnd(CountDownLatch interrupted) throws InterruptedException {
-    try {
-      interrupted.await();
-    } catch (InterruptedException e) {
-      // Ctrl-C does both; staying up ends then as it should, not in failure.
-      if (interrupted.getCount() > 0) {
-        throw e;
-      }
-    }
-  }
-
-  /** An interrupted process lives until everything is closed and the temporary home is gone. */
-  private static void awaitQuietly(CountDownLatch over) {
-    try {
-      var _ = over.await(CLOSING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      var pages = new DemoPages(session.console(), node, emulator, server);
+      pages.announce();
+      story.play();
+      pages.stayUp();
+      session.interruption().await();
     }
   }
 }

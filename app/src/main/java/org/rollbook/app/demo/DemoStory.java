@@ -50,7 +50,6 @@ final class DemoStory {
   }
 
   void play() throws IOException, TargetUnavailable, InterruptedException {
-    title();
     chapter("The district");
     foundDistrict();
     chapter("Files in, roster kept");
@@ -75,7 +74,7 @@ final class DemoStory {
     ending(synced.report(), again.report());
   }
 
-  private void title() {
+  void title() {
     console.line("Rollbook: from a school district's files to its Google Classroom.");
     console.line("Everybody and everything here is invented; Google is an emulator in this");
     console.line("process, without Google's quotas, so that it does not take all day.");
@@ -161,7 +160,10 @@ final class DemoStory {
   private Synced sync(ConnectionId connection) throws TargetUnavailable, InterruptedException {
     long start = System.nanoTime();
     try (var activity = new Activity(console, "  ")) {
-      var report = node.sync().sync(connection, new SyncActivity(activity));
+      var report = node.sync().sync(connection, SyncActivity.ofRun(activity));
+      if (report.status().begun()) {
+        throw new InterruptedException(report.trouble());
+      }
       return new Synced(report, Duration.ofNanos(System.nanoTime() - start));
     }
   }

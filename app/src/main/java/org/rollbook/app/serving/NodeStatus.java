@@ -12,7 +12,6 @@ import org.rollbook.hub.server.Status;
 import org.rollbook.hub.server.StatusSource;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.ImportReport;
-import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.registry.intake.SnapshotSummary;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.runs.RunReport;
@@ -46,7 +45,7 @@ public final class NodeStatus implements StatusSource {
         key.value(),
         snapshots.stream().findFirst().map(NodeStatus::snapshot),
         snapshots.reversed().stream()
-            .filter(summary -> summary.report().status() == SnapshotStatus.HELD)
+            .filter(SnapshotSummary::awaitsDecision)
             .map(NodeStatus::snapshot)
             .toList());
   }

@@ -52,9 +52,7 @@ public final class ServeCommand extends NodeCommand {
       } else {
         console().line("Rollbook serves %s (health at %shealth). Ctrl-C ends it.", home, home);
       }
-      var atExit = new Thread(server::close, "rollbook-server-end");
-      Runtime.getRuntime().addShutdownHook(atExit);
-      server.awaitStop();
+      interruption().await();
     }
     return ExitCode.DONE;
   }

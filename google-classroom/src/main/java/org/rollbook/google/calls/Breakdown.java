@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.HttpHostConnectException;
 import org.rollbook.sync.target.PassingFailure;
 
 /** Sorts a call that got no answer: the connection broke, or there was no token to call with. */
@@ -28,11 +29,14 @@ final class Breakdown {
     if (broken instanceof Retryable) {
       return tokenRefusal(broken);
     }
-    throw new PassingFailure(
-        "Google could not be reached, or its answer was lost: " + said(broken),
-        Optional.empty(),
-        !beforeSending(broken),
-        broken);
+    throw passing(broken);
+  }
+
+  private static PassingFailure passing(IOException broken) {
+    return beforeSending(broken)
+        ? PassingFailure.unreached("Google does not answer: " + unreached(broken), broken)
+        : new PassingFailure(
+            "Google's answer was lost: " + said(broken), Optional.empty(), true, broken);
   }
 
   /**
@@ -42,10 +46,23 @@ final class Breakdown {
     if (broken.getCause() instanceof HttpResponseException answered && refused(answered)) {
       return tokenRefusal(answered);
     }
-    var headers =
-        broken.getCause() instanceof HttpResponseException answered ? answered.getHeaders() : null;
-    throw new PassingFailure(
-        "Google gave no access token for now.", RetryAfter.of(headers), false, broken);
+    throw switch (broken.getCause()) {
+      case HttpResponseException answered ->
+          new PassingFailure(
+              "Google's token endpoint answered %d, so there is no access token for now"
+                  .formatted(answered.getStatusCode()),
+              RetryAfter.of(answered.getHeaders()),
+              false,
+              broken);
+      case IOException cut when beforeSending(cut) -> passing(cut);
+      case null, default ->
+          new PassingFailure(
+              "Google's token endpoint gave no access token: "
+                  + said(broken.getCause() instanceof IOException cut ? cut : broken),
+              Optional.empty(),
+              false,
+              broken);
+    };
   }
 
   private static boolean refused(HttpResponseException answered) {
@@ -79,6 +96,17 @@ final class Breakdown {
         || broken instanceof UnknownHostException
         || broken instanceof NoRouteToHostException
         || broken instanceof SSLHandshakeException;
+  }
+
+  private static String unreached(IOException broken) {
+    return switch (broken) {
+      case HttpHostConnectException refused ->
+          "connection refused at " + refused.getHost().toHostString();
+      case ConnectTimeoutException slow when slow.getHost() != null ->
+          "no connection in time to " + slow.getHost().toHostString();
+      case UnknownHostException unknown -> "there is no host " + unknown.getMessage();
+      default -> said(broken);
+    };
   }
 
   private static String said(IOException broken) {

@@ -20,6 +20,7 @@ import org.rollbook.google.classroom.Sight.Hidden;
 import org.rollbook.google.classroom.Sight.There;
 import org.rollbook.google.directory.Administrator;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.TargetClassId;
 import org.rollbook.sync.target.TargetUnavailable;
 
@@ -40,17 +41,21 @@ public final class ClassLook {
    * who is one (it suspended the class, or the owner left the domain) counts as missing: it is out
    * of our reach, a look finds it again once it is back, and one class must not end an audit.
    */
-  public Observation look(ClassAddress address, boolean seats)
+  public Looked look(ClassAddress address, boolean seats)
       throws TargetUnavailable, InterruptedException {
     return switch (seats ? whole(address) : glance(address)) {
-      case There(_, var seen) -> seen;
-      case Gone() -> new Observation.Missing();
+      case There(var id, var seen) -> new Looked(address.at(id), seen);
+      case Gone() -> missing(address);
       case Hidden(var refusal) when refusal.bareDenial() -> {
         administrator.confirm();
-        yield new Observation.Missing();
+        yield missing(address);
       }
       case Hidden(var refusal) -> throw unreadable(refusal);
     };
+  }
+
+  private static Looked missing(ClassAddress address) {
+    return new Looked(address, new Observation.Missing());
   }
 
   private static TargetUnavailable unreadable(Refusal refusal) {

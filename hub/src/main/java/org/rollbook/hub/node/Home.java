@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /** A node's home directory: configuration, secret key, embedded data. For its owner only. */
 public final class Home {
   private static final int KEY_BYTES = 32;
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+
+  /** All that Rollbook's commands put there, and the settings that a person does. */
+  private static final Set<String> OURS =
+      Set.of("rollbook.yml", "secret.key", "postgres", "emulator-key.json", "demo-files");
 
   private final Path folder;
 
@@ -22,13 +30,16 @@ public final class Home {
     return folder;
   }
 
-  /** Makes the directory when it is missing. */
+  /**
+   * Makes the directory when it is missing, and closes it to others when it holds nothing but what
+   * is ours. One that is used for other things too keeps its rights: {@link #openToOthers}.
+   */
   public Path made() {
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      } else if (openToOthers() && holdsOnlyOurs()) {
+        Files.setPosixFilePermissions(folder, OWNER_ONLY);
       }
       return folder;
     } catch (IOException e) {
@@ -36,6 +47,22 @@ public final class Home {
           "The home directory %s cannot be made: %s. Choose another with --home."
               .formatted(folder, e.getMessage()),
           e);
+    }
+  }
+
+  /** Whether others than its owner may look into the directory. */
+  public boolean openToOthers() {
+    try {
+      return !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(folder));
+    } catch (IOException | UnsupportedOperationException e) {
+      // What cannot be asked cannot be put right; whoever needs the directory meets what is wrong.
+      return false;
+    }
+  }
+
+  private boolean holdsOnlyOurs() throws IOException {
+    try (var inside = Files.list(folder)) {
+      return inside.map(path -> path.getFileName().toString()).allMatch(OURS::contains);
     }
   }
 

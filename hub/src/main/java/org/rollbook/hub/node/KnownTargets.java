@@ -11,6 +11,7 @@ import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.quota.Calls;
 import org.rollbook.sync.quota.Patience;
 import org.rollbook.sync.quota.Quota;
+import org.rollbook.sync.quota.Retries;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -81,8 +82,9 @@ final class KnownTargets implements Targets {
   static void requireUsable(NewConnection wanted) {
     var settings =
         new GoogleSettings(wanted.credentials(), wanted.administrator(), wanted.rootUrl());
-    open(settings, new Calls(Quota.UNLIMITED, Patience.USUAL, RandomGenerator.getDefault()))
-        .close();
+    var unused =
+        new Calls(Quota.UNLIMITED, Patience.USUAL, RandomGenerator.getDefault(), Retries.UNTOLD);
+    open(settings, unused).close();
   }
 
   private static Target open(GoogleSettings settings, CallGate gate) {

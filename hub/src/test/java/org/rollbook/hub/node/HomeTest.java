@@ -31,6 +31,20 @@ class HomeTest {
     assertThat(permissions(home().folder().resolve("secret.key"))).isEqualTo("rw-------");
   }
 
+  @Test
+  void ofOthersMakingIsClosedToThemWhenItHoldsNothingElse() throws IOException {
+    var open = PosixFilePermissions.fromString("rwxr-xr-x");
+    Files.setPosixFilePermissions(home().made(), open);
+    home().secretKey(new SecureRandom());
+    assertThat(permissions(home().made())).isEqualTo("rwx------");
+    assertThat(home().openToOthers()).isFalse();
+
+    Files.setPosixFilePermissions(home().folder(), open);
+    Files.writeString(home().folder().resolve("somebody-elses"), "");
+    assertThat(permissions(home().made())).isEqualTo("rwxr-xr-x");
+    assertThat(home().openToOthers()).isTrue();
+  }
+
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }

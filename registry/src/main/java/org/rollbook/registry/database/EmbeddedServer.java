@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The PostgreSQL under {@code home/postgres}, as one process uses it. Whoever comes first starts
@@ -22,6 +24,7 @@ final class EmbeddedServer {
   private static final String ROLE = "rollbook";
   private static final int START_ATTEMPTS = 3;
   private static final int READY_ATTEMPTS = 600;
+  private static final int CLOSING_SECONDS = 4;
 
   /** File locks are per process; this one keeps threads of one process apart. */
   private static final Object ONE_THREAD = new Object();
@@ -31,7 +34,8 @@ final class EmbeddedServer {
   private final PostgresPrograms programs;
   private final AttachedProcesses attached;
   private final AttachedProcesses.Use use;
-  private final Thread atExit = new Thread(this::leaveQuietly, "rollbook-postgres-exit");
+  private final Thread atExit = new Thread(this::leaveAtExit, "rollbook-postgres-exit");
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final int port;
 
   private EmbeddedServer(Path folder, PostgresPrograms programs) throws IOException {
@@ -207,7 +211,18 @@ final class EmbeddedServer {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      return; // The process is on its way out: the hook does it.
+      closed.countDown(); // The process is on its way out: the hook does it.
+      return;
+    }
+    leaveQuietly();
+  }
+
+  /** Whoever is interrupted in the middle of something may still have to write down how it ends. */
+  private void leaveAtExit() {
+    try {
+      var _ = closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     leaveQuietly();
   }

@@ -107,7 +107,7 @@ final class SnapshotLog {
   Optional<Entry> entry(SnapshotNumber snapshot) {
     return jdbc.sql(
             """
-            select s.*, d.key from snapshot s join district d on d.id = s.district_id
+            select s.*, d.key, d.accepted_snapshot from snapshot s join district d on d.id = s.district_id
             where s.id = :id
             """)
         .param("id", snapshot.value())
@@ -120,7 +120,7 @@ final class SnapshotLog {
   List<SnapshotSummary> of(DistrictKey district) {
     return jdbc.sql(
             """
-            select s.*, d.key from snapshot s join district d on d.id = s.district_id
+            select s.*, d.key, d.accepted_snapshot from snapshot s join district d on d.id = s.district_id
             where d.key = :key order by s.id desc
             """)
         .param("key", district.value())
@@ -148,7 +148,16 @@ final class SnapshotLog {
             row.getString("format"),
             row.getString("digest"),
             row.getString("enrolment_file"));
-    return new Entry(received, new SnapshotSummary(at, received.format(), report));
+    return new Entry(
+        received,
+        new SnapshotSummary(at, received.format(), report, newer(row, report.snapshot())));
+  }
+
+  private static Optional<SnapshotNumber> newer(ResultSet row, SnapshotNumber than)
+      throws SQLException {
+    // Numbers begin at 1; a district that never took a snapshot has null, which reads as 0.
+    long accepted = row.getLong("accepted_snapshot");
+    return accepted > than.value() ? Optional.of(new SnapshotNumber(accepted)) : Optional.empty();
   }
 
   private Entry withFindings(Entry entry) {
@@ -180,6 +189,7 @@ final class SnapshotLog {
             report.findingCounts());
     return new Entry(
         entry.received(),
-        new SnapshotSummary(entry.received().at(), entry.received().format(), whole));
+        new SnapshotSummary(
+            entry.received().at(), entry.received().format(), whole, entry.summary().newer()));
   }
 }

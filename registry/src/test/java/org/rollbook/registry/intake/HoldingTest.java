@@ -6,6 +6,7 @@ import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,10 +94,16 @@ final class HoldingTest {
   void H4_a_held_snapshot_is_stale_once_a_newer_one_was_taken() throws IOException {
     deliver(FakeSnapshot.of(oneClassOf(30)));
     ImportReport held = deliver(FakeSnapshot.of(oneClassOf(15)));
-    deliver(FakeSnapshot.of(oneClassOf(31)));
+    assertThat(intake.snapshots(district).getFirst().awaitsDecision()).isTrue();
+    ImportReport newer = deliver(FakeSnapshot.of(oneClassOf(31)));
     assertThatThrownBy(() -> intake.approve(held.snapshot()))
         .isInstanceOf(DecisionRefused.class)
         .hasMessageContaining("stale");
+    assertThat(intake.snapshots(district))
+        .noneMatch(SnapshotSummary::awaitsDecision)
+        .filteredOn(s -> s.report().status() == SnapshotStatus.HELD)
+        .extracting(SnapshotSummary::newer)
+        .containsExactly(Optional.of(newer.snapshot()));
     assertThat(intake.snapshots(district))
         .extracting(s -> s.report().status())
         .containsExactly(SnapshotStatus.APPLIED, SnapshotStatus.HELD, SnapshotStatus.APPLIED);

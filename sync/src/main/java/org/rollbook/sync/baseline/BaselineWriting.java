@@ -64,12 +64,14 @@ public final class BaselineWriting implements AutoCloseable {
    * One class's way from one baseline to the next.
    *
    * @param school the class's school
+   * @param moved whether the tables have another school for it
    * @param address the class at the target, its id known
    * @param before what the tables have; absent when they have nothing
    * @param at when it came about, for kept changes
    */
   public record Change(
       RecordId school,
+      boolean moved,
       ClassAddress address,
       Optional<ClassBaseline> before,
       ClassBaseline after,
@@ -79,7 +81,7 @@ public final class BaselineWriting implements AutoCloseable {
   public void add(Change change) throws SQLException {
     var after = change.after();
     var before = change.before();
-    if (before.isEmpty() || !sameClass(before.get(), after)) {
+    if (change.moved() || before.isEmpty() || !sameClass(before.get(), after)) {
       addClass(change);
     }
     for (var seat : after.seats().entrySet()) {

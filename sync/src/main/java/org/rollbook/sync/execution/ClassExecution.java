@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.BaselineAfter;
 import org.rollbook.core.reconcile.ClassBaseline;
@@ -29,6 +30,7 @@ final class ClassExecution {
   private final FirstContact firstContact;
   private final InstantSource clock;
   private final RunClass work;
+  private final BooleanSupplier stopped;
 
   private ClassAddress address;
   private Optional<ClassBaseline> baseline;
@@ -40,12 +42,14 @@ final class ClassExecution {
       Journal journal,
       FirstContact firstContact,
       InstantSource clock,
-      RunClass work) {
+      RunClass work,
+      BooleanSupplier stopped) {
     this.target = target;
     this.journal = journal;
     this.firstContact = firstContact;
     this.clock = clock;
     this.work = work;
+    this.stopped = stopped;
     this.address = work.address();
     this.baseline = work.baseline();
   }
@@ -53,6 +57,7 @@ final class ClassExecution {
   /**
    * @throws TargetUnavailable when the target cannot be used; what was not answered stays to be
    *     done
+   * @throws InterruptedException likewise when the run is stopped
    */
   void run() throws TargetUnavailable, InterruptedException {
     var operations = work.operations();
@@ -77,6 +82,9 @@ final class ClassExecution {
     if (needsWhatDidNotHappen(now.operation())) {
       record(Journal.Step.of(now.number(), OperationState.LEFT_OUT), baseline, next);
       return;
+    }
+    if (stopped.getAsBoolean()) {
+      throw new InterruptedException("the run is stopped");
     }
     var answer = target.perform(address, now.operation(), now.sent());
     var before = baseline;
@@ -159,9 +167,13 @@ final class ClassExecution {
         steps,
         baseline
             .filter(after -> !before.equals(Optional.of(after)))
-            .map(after ->
-                new BaselineWriting.Change(
-                    work.school(), address, before, after, clock.instant())));
+            .map(after -> change(before, after)));
+  }
+
+  /** The run settled the school before it began with operations. */
+  private BaselineWriting.Change change(Optional<ClassBaseline> before, ClassBaseline after) {
+    return new BaselineWriting.Change(
+        work.school(), false, address, before, after, clock.instant());
   }
 
   private static Journal.Step sent(Numbered operation) {

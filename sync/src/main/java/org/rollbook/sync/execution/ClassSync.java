@@ -84,7 +84,7 @@ public final class ClassSync {
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(id);
     try (var _ = turn();
-        var opened = open(connection)) {
+        var opened = open(connection, patience, progress)) {
       var run = plan(connection, opened, progress);
       return history.get(run);
     }
@@ -100,7 +100,7 @@ public final class ClassSync {
     var connection = connections.get(id);
     try (var _ = turn();
         var _ = lease(connection);
-        var opened = open(connection)) {
+        var opened = open(connection, patience, progress)) {
       var interrupted = history.begun(id);
       if (interrupted.isPresent()) {
         progress.step("going on with " + interrupted.get());
@@ -126,7 +126,8 @@ public final class ClassSync {
   /**
    * Runs a plan that waits for a person's decision, or the part of it that is approved.
    *
-   * @throws IllegalArgumentException when there is no such plan or it does not wait
+   * @throws IllegalArgumentException when there is no such plan
+   * @throws RunDecided when it does not wait
    * @throws StalePlan when the roster has moved on since the plan was made
    * @throws AlreadyRunning when another run of the connection is under way
    */
@@ -135,7 +136,7 @@ public final class ClassSync {
     var connection = connections.get(history.get(run).connection());
     try (var _ = turn();
         var _ = lease(connection);
-        var opened = open(connection)) {
+        var opened = open(connection, patience, progress)) {
       requireDecidable(run);
       return execute(connection, opened, run, scope, progress);
     } catch (SQLException e) {
@@ -146,39 +147,36 @@ public final class ClassSync {
   private void requireDecidable(RunId run) {
     var report = history.get(run);
     if (!report.status().awaitsDecision()) {
-      throw new IllegalArgumentException(
-          "%s is %s and waits for no decision.".formatted(run, report.status()));
+      throw RunDecided.already(report);
     }
     if (history.stale(run)) {
       throw new StalePlan(run);
     }
     var begun = history.begun(report.connection());
     if (begun.isPresent()) {
-      throw new IllegalArgumentException(
-          "%s was interrupted and has to be finished first: run 'sync %s'."
-              .formatted(begun.get(), report.connection()));
+      throw RunDecided.after(begun.get(), report);
     }
   }
 
   /**
    * Throws a plan away.
    *
-   * @throws IllegalArgumentException when there is no such plan or it does not wait
+   * @throws IllegalArgumentException when there is no such plan
+   * @throws RunDecided when it does not wait
    */
   public RunReport discard(RunId run) {
     var connection = connections.get(history.get(run).connection());
     boolean discarded = new RunRows(jdbc).discard(connection, run);
     var report = history.get(run);
     if (!discarded) {
-      throw new IllegalArgumentException(
-          "%s is %s and cannot be discarded.".formatted(run, report.status()));
+      throw RunDecided.already(report);
     }
     return report;
   }
 
   /** What is missing for the connection to work, for a person; absent when nothing is. */
   public Optional<String> check(ConnectionId id) throws InterruptedException {
-    try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION)) {
+    try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
       return opened.target.check();
     }
   }
@@ -214,15 +212,11 @@ public final class ClassSync {
     }
   }
 
-  private Opened open(TargetConnection connection) {
-    return open(connection, patience);
-  }
-
-  private Opened open(TargetConnection connection, Patience patience) {
+  private Opened open(TargetConnection connection, Patience patience, RunProgress progress) {
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);
-    var calls = new Calls(quota, patience, random);
+    var calls = new Calls(quota, patience, random, progress::waiting);
     return new Opened(targets.open(connection, credentials, calls), calls);
   }
 
@@ -231,9 +225,21 @@ public final class ClassSync {
     progress.step("matching people with accounts");
     new AccountMatching(dataSource, clock).refresh(connection, opened.target);
     progress.step("planning");
-    var run = new Planner(dataSource, clock).plan(connection, opened.target, count -> {});
+    var run = new Planner(dataSource, clock).plan(connection, opened.target, told(progress));
     keepCalls(connection, run, opened);
     return run;
+  }
+
+  private static Planner.Progress told(RunProgress progress) {
+    return new Planner.Progress() {
+      @Override
+      public void classesPlanned(int count) {}
+
+      @Override
+      public void classLeftOut(String name, TargetUnavailable why) {
+        progress.step("leaving %s for the next sync: %s".formatted(name, why.getMessage()));
+      }
+    };
   }
 
   private void keepCalls(TargetConnection connection, RunId run, Opened opened) {
@@ -248,13 +254,15 @@ public final class ClassSync {
       begin(connection, run, scope);
       var report = history.get(run);
       progress.begin(report.planned() - report.done() - report.refused() - report.left());
-      var execution = new RunExecution(dataSource, connection, opened.target, clock, progress, run);
+      var execution =
+          new RunExecution(
+              dataSource, connection, opened.target, opened.calls, clock, progress, run);
       try {
         execution.run();
       } finally {
         keepCalls(connection, run, opened);
       }
-      boolean unanswered = !execution.trouble().isEmpty();
+      boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       boolean giveUp = unanswered && (execution.targetWorked() || opened.target.check().isEmpty());
       end(connection, run, giveUp);
       refreshStatistics(report.planned());
@@ -272,7 +280,7 @@ public final class ClassSync {
     }
     inTransaction(sql -> {
       if (!rows(sql).begun(connection, run, now())) {
-        throw new IllegalArgumentException(run + " was discarded meanwhile.");
+        throw RunDecided.already(history.get(run));
       }
       try (var writing = new BaselineWriting(sql, connection)) {
         Approval.write(sql, connection, run, scope);

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.quota.Calls;
 import org.rollbook.sync.runs.OperationState;
 import org.rollbook.sync.runs.RunId;
 
@@ -30,11 +31,19 @@ final class Journal implements AutoCloseable {
       where district_id = ? and run_id = ? and section_id = ? and number = ?
       """;
 
+  /** With the answers, so that a killed run has paid for no call that it does not tell of. */
+  private static final String COUNT_CALLS =
+      """
+      update run set reads = reads + ?, writes = writes + ? where district_id = ? and id = ?
+      """;
+
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_AT_ONCE);
   private final TargetConnection connection;
   private final RunId run;
   private final Connection sql;
   private final PreparedStatement update;
+  private final PreparedStatement count;
+  private final Calls calls;
   private final BaselineWriting baselines;
   private final Thread writer;
 
@@ -54,12 +63,18 @@ final class Journal implements AutoCloseable {
 
   private record Waiting(Entry entry, CompletableFuture<Void> written, boolean last) {}
 
-  Journal(DataSource dataSource, TargetConnection connection, RunId run) throws SQLException {
+  /**
+   * @param calls those made for the run
+   */
+  Journal(DataSource dataSource, TargetConnection connection, RunId run, Calls calls)
+      throws SQLException {
     this.connection = connection;
     this.run = run;
+    this.calls = calls;
     this.sql = dataSource.getConnection();
     sql.setAutoCommit(false);
     this.update = sql.prepareStatement(UPDATE);
+    this.count = sql.prepareStatement(COUNT_CALLS);
     this.baselines = new BaselineWriting(sql, connection);
     this.writer = Thread.ofPlatform().name("journal-" + run).start(this::writeAll);
   }
@@ -101,6 +116,7 @@ final class Journal implements AutoCloseable {
       }
       update.executeBatch();
       baselines.send();
+      countCalls();
       sql.commit();
       batch.forEach(waiting -> waiting.written().complete(null));
     } catch (SQLException | RuntimeException | Error e) {
@@ -125,6 +141,14 @@ final class Journal implements AutoCloseable {
     if (entry.change().isPresent()) {
       baselines.add(entry.change().get());
     }
+  }
+
+  private void countCalls() throws SQLException {
+    count.setLong(1, calls.takeReads());
+    count.setLong(2, calls.takeWrites());
+    count.setInt(3, connection.districtId());
+    count.setLong(4, run.number());
+    count.executeUpdate();
   }
 
   /** PostgreSQL has no NUL in a text, and what a target says must never stop the journal. */
@@ -162,6 +186,7 @@ final class Journal implements AutoCloseable {
     }
     try (sql;
         update;
+        count;
         baselines) {
       sql.setAutoCommit(true);
     }

@@ -38,12 +38,11 @@ final class RunEnding {
     if (count("o.state < 2 and not " + WITHHELD) > 0) {
       status = RunStatus.INCOMPLETE;
     } else if (count("o.state < 2") > 0) {
+      lookedAfter();
       status = RunStatus.HELD;
     } else {
       markPending();
-      if (count("o.state in (2, 3)") > 0) {
-        answered();
-      }
+      lookedAfter();
       status = count("true") == 0 ? RunStatus.UNCHANGED : RunStatus.DONE;
     }
     bind(jdbc.sql(
@@ -76,8 +75,8 @@ final class RunEnding {
 
   /**
    * Gives up what got no answer although the target works otherwise: one class that Google cannot
-   * serve must not keep all others from their next plan. The next run tries again, and knows that
-   * it may have taken effect.
+   * serve must not keep all others from their next plan. The next plan looks at the class, since it
+   * may have taken effect.
    */
   void giveUpUnanswered() {
     bind(jdbc.sql(
@@ -97,20 +96,24 @@ final class RunEnding {
         .update();
   }
 
-  /** What an earlier run left unanswered and this one got an answer to is no question any more. */
-  private void answered() {
+  /**
+   * What earlier runs left unanswered is no question any more for the classes of this run: its plan
+   * looked at every one of them, and what the look showed is in their baselines. Not before the run
+   * is over: until then an operation that it repeats has to count as repeated, since a target may
+   * show late what it did.
+   */
+  private void lookedAfter() {
     bind(jdbc.sql(
             """
-            update run_operation u set state = 4
-            from run_operation o, run r, run mine
-            where mine.district_id = :district and mine.id = :run
-              and r.district_id = :district and r.connection_id = mine.connection_id
-              and u.district_id = :district and u.run_id = r.id and u.run_id < :run
-              and u.state = 7
-              and o.district_id = :district and o.run_id = :run and o.state in (2, 3)
-              and o.section_id = u.section_id and o.kind = u.kind
-              and o.account_id is not distinct from u.account_id
+            update run_operation u set state = 8
+            from run_class c, run r
+            where u.district_id = :district and u.state = 7 and u.run_id < :run
+              and r.district_id = :district and r.id = u.run_id
+              and r.connection_id = :connection
+              and c.district_id = :district and c.run_id = :run
+              and c.section_id = u.section_id and not c.withheld
             """))
+        .param("connection", connection.id().number())
         .update();
   }
 
@@ -137,8 +140,10 @@ final class RunEnding {
             select :district, :connection, section_id from run_class
             where district_id = :district and run_id = :run and pending
             union
-            select :district, :connection, section_id from run_operation
-            where district_id = :district and run_id = :run and state in (4, 5, 6, 7)
+            select :district, :connection, o.section_id from run_operation o
+            where exists (select 1 from run r
+                where r.district_id = :district and r.id = :run and r.planned > 0)
+              and o.district_id = :district and o.run_id = :run and o.state in (4, 5, 6, 7)
             on conflict (district_id, connection_id, section_id)
             do update set mark = nextval('pending_mark')
             """))

@@ -1,13 +1,18 @@
 package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.quota.Calls;
 import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -21,12 +26,16 @@ final class RunExecution {
   private static final int CLASSES_AT_ONCE = 48;
   private static final int ROUNDS = 6;
 
+  /** For answers under way when somebody stops the run: they wait for their prompt. */
+  private static final Duration MOMENT = Duration.ofMillis(1_500);
+
   /** So many classes in a row without any success: the target is down, and asking on is no use. */
   private static final int FAILURES_IN_A_ROW = 12;
 
   private final DataSource dataSource;
   private final TargetConnection connection;
   private final Target target;
+  private final Calls calls;
   private final InstantSource clock;
   private final RunProgress progress;
   private final FirstContact firstContact;
@@ -37,17 +46,20 @@ final class RunExecution {
   private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
   private final AtomicInteger succeededInAll = new AtomicInteger();
   private final AtomicReference<TargetUnavailable> unavailable = new AtomicReference<>();
+  private volatile boolean interrupted;
 
   RunExecution(
       DataSource dataSource,
       TargetConnection connection,
       Target target,
+      Calls calls,
       InstantSource clock,
       RunProgress progress,
       RunId run) {
     this.dataSource = dataSource;
     this.connection = connection;
     this.target = target;
+    this.calls = calls;
     this.clock = clock;
     this.progress = progress;
     this.run = run;
@@ -55,47 +67,88 @@ final class RunExecution {
     this.firstContact = new RosterFirstContact(dataSource, connection, clock);
   }
 
-  /** What is left is what the target gave no answer to. */
-  void run() throws SQLException, InterruptedException {
-    try (var journal = new Journal(dataSource, connection, run)) {
+  /**
+   * What is left is what the target gave no answer to, or what an interruption left: no operation
+   * is begun after it, and those under way get a moment for their answers.
+   */
+  void run() throws SQLException {
+    try (var journal = new Journal(dataSource, connection, run, calls)) {
       for (int round = 1; round <= ROUNDS; round++) {
         unavailable.set(null);
         failuresInARow.set(0);
         int succeeded = round(journal);
-        if (unavailable.get() == null || succeeded == 0) {
+        if (interrupted || unavailable.get() == null || succeeded == 0) {
           return;
         }
       }
     }
   }
 
-  private int round(Journal journal) throws SQLException, InterruptedException {
+  private int round(Journal journal) throws SQLException {
     var succeeded = new AtomicInteger();
-    var places = new Semaphore(CLASSES_AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var portion = work.next(0);
-      while (!portion.isEmpty() && goOn()) {
-        for (var todo : portion) {
-          places.acquire();
-          threads.execute(() -> {
-            try {
-              execute(journal, todo, succeeded);
-            } finally {
-              places.release();
-            }
-          });
-        }
-        portion = work.next(portion.getLast().section().number());
+      try {
+        executeAll(threads, journal, succeeded);
+      } catch (InterruptedException e) {
+        // Not passed on: who interrupts a run is answered by its report.
+        stop(threads);
       }
     }
-    if (fault.get() != null) {
+    if (fault.get() != null && !interrupted) {
       throw fault.get();
     }
     return succeeded.get();
   }
 
+  private void executeAll(ExecutorService threads, Journal journal, AtomicInteger succeeded)
+      throws SQLException, InterruptedException {
+    var places = new Semaphore(CLASSES_AT_ONCE);
+    var portion = next(0);
+    while (!portion.isEmpty() && goOn()) {
+      for (var todo : portion) {
+        places.acquire();
+        threads.execute(() -> {
+          try {
+            execute(journal, todo, succeeded);
+          } finally {
+            places.release();
+          }
+        });
+      }
+      portion = next(portion.getLast().section().number());
+    }
+    threads.shutdown();
+    var _ = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+  }
+
+  /** A pool of database connections tells of an interruption in its own words. */
+  private List<RunClass> next(long after) throws SQLException, InterruptedException {
+    try {
+      return work.next(after);
+    } catch (SQLException e) {
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  private void stop(ExecutorService threads) {
+    interrupted = true;
+    progress.step("stopping: waiting a moment for what was sent");
+    threads.shutdown();
+    try {
+      if (threads.awaitTermination(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      // Asked twice: then without the moment.
+    }
+    var _ = threads.shutdownNow();
+  }
+
   private boolean goOn() {
-    return fault.get() == null && failuresInARow.get() < FAILURES_IN_A_ROW;
+    return !interrupted && fault.get() == null && failuresInARow.get() < FAILURES_IN_A_ROW;
   }
 
   private void execute(Journal journal, RunClass todo, AtomicInteger succeeded) {
@@ -103,7 +156,7 @@ final class RunExecution {
       return;
     }
     try {
-      new ClassExecution(target, journal, firstContact, clock, todo).run();
+      new ClassExecution(target, journal, firstContact, clock, todo, () -> interrupted).run();
       failuresInARow.set(0);
       succeeded.incrementAndGet();
       succeededInAll.incrementAndGet();
@@ -123,8 +176,16 @@ final class RunExecution {
     return succeededInAll.get() > 0;
   }
 
+  /** Whether somebody stopped it. */
+  boolean interrupted() {
+    return interrupted;
+  }
+
   /** Why something is left, for a person; empty text when nothing is. */
   String trouble() {
+    if (interrupted) {
+      return "Interrupted. What was answered is written down, and nothing is lost.";
+    }
     var last = unavailable.get();
     return last == null ? "" : String.valueOf(last.getMessage());
   }

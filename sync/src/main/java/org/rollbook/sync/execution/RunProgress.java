@@ -1,5 +1,7 @@
 package org.rollbook.sync.execution;
 
+import java.time.Duration;
+
 /** Told how a sync goes on, from many threads. */
 public interface RunProgress {
   /** Nobody wants to know. */
@@ -23,4 +25,12 @@ public interface RunProgress {
 
   /** {@code operations} more are over. */
   void answered(long operations);
+
+  /**
+   * Nothing goes on now, since the target does not answer; told again and again.
+   *
+   * @param trouble what happened, without a full stop
+   * @param atMost how long it is tried from now on before it is given up
+   */
+  default void waiting(String trouble, Duration atMost) {}
 }

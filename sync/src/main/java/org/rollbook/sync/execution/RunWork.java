@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.rollbook.sync.baseline.BaselineRows;
 import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.StoredOperation;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.TargetClassId;
 
@@ -33,7 +35,7 @@ final class RunWork {
 
   private static final String TO_DO =
       """
-      select c.section_id, c.school_id, c.address from run_class c
+      select c.section_id, c.school_id, c.address, c.target_class from run_class c
       where %s
         and exists (select 1 from run_operation o where o.district_id = c.district_id
           and o.run_id = c.run_id and o.section_id = c.section_id and o.state < 2)
@@ -43,7 +45,7 @@ final class RunWork {
 
   private static final String TO_SETTLE =
       """
-      select c.section_id, c.school_id, c.address, c.settled from run_class c
+      select c.section_id, c.school_id, c.address, c.target_class, c.settled from run_class c
       where %s and c.settled is not null
       order by c.section_id limit %d
       """
@@ -75,9 +77,9 @@ final class RunWork {
     this.run = run;
   }
 
-  private record Found(RecordId section, RecordId school, String address, String settled) {}
+  private record Found(RecordId section, RecordId school, ClassAddress address, String settled) {}
 
-  private record Known(ClassBaseline baseline, TargetClassId id) {}
+  private record Known(ClassBaseline baseline, RecordId school, TargetClassId id) {}
 
   /** The next classes after {@code after} with operations that are not over; empty at the end. */
   List<RunClass> next(long after) throws SQLException {
@@ -102,20 +104,29 @@ final class RunWork {
    * Brings every baseline in scope to where the plan says it stands before any operation. Once: a
    * second approval of another part must not turn back what the first one's operations moved.
    */
-  void settle(Connection sql, BaselineWriting writing, java.time.Instant at) throws SQLException {
+  void settle(Connection sql, BaselineWriting writing, Instant at) throws SQLException {
     var found = find(sql, TO_SETTLE, 0);
     while (!found.isEmpty()) {
       var baselines = baselines(sql, sections(found));
       for (var row : found) {
-        var before = Optional.ofNullable(baselines.get(row.section)).map(Known::baseline);
-        var after = BaselineJson.read(row.section, row.settled);
-        writing.add(
-            new BaselineWriting.Change(row.school, address(row, baselines), before, after, at));
+        writing.add(change(row, baselines, at));
       }
       writing.send();
       settled(sql, sections(found));
       found = find(sql, TO_SETTLE, found.getLast().section().number());
     }
+  }
+
+  private static BaselineWriting.Change change(
+      Found row, Map<RecordId, Known> baselines, Instant at) {
+    var known = Optional.ofNullable(baselines.get(row.section));
+    return new BaselineWriting.Change(
+        row.school,
+        known.filter(stored -> !stored.school.equals(row.school)).isPresent(),
+        address(row, baselines),
+        known.map(Known::baseline),
+        BaselineJson.read(row.section, row.settled),
+        at);
   }
 
   private void settled(Connection sql, Long[] sections) throws SQLException {
@@ -133,8 +144,8 @@ final class RunWork {
   }
 
   private static ClassAddress address(Found row, Map<RecordId, Known> baselines) {
-    return new ClassAddress(
-        row.address, Optional.ofNullable(baselines.get(row.section)).map(Known::id));
+    var known = baselines.get(row.section);
+    return known == null ? row.address : row.address.at(known.id);
   }
 
   private static Long[] sections(List<Found> found) {
@@ -148,14 +159,16 @@ final class RunWork {
       statement.setLong(3, after);
       var found = new ArrayList<Found>();
       try (var rows = statement.executeQuery()) {
-        boolean settles = rows.getMetaData().getColumnCount() == 4;
+        boolean settles = rows.getMetaData().getColumnCount() == 5;
         while (rows.next()) {
           found.add(
               new Found(
                   new RecordId(rows.getLong(1)),
                   new RecordId(rows.getLong(2)),
-                  rows.getString(3),
-                  settles ? rows.getString(4) : ""));
+                  new ClassAddress(
+                      rows.getString(3),
+                      Optional.ofNullable(rows.getString(4)).map(TargetClassId::new)),
+                  settles ? rows.getString(5) : ""));
         }
       }
       return found;
@@ -208,6 +221,7 @@ final class RunWork {
     var empty = BaselineRows.readClass(row);
     return new Known(
         BaselineRows.seated(empty, seats.getOrDefault(empty.section(), List.of())),
+        new RecordId(row.getLong("school_id")),
         new TargetClassId(row.getString("target_class")));
   }
 

@@ -3,7 +3,7 @@ package org.rollbook.sync.planning;
 import org.rollbook.sync.connections.TargetConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The classes that something happened to since the last plan. */
+/** The classes that something happened to since the last plan, or may have happened to. */
 final class Candidates {
   private Candidates() {}
 
@@ -27,6 +27,11 @@ final class Candidates {
                 union
                 select section_id from pending_class
                 where district_id = :district and connection_id = :connection
+                union
+                select o.section_id from run_operation o
+                join run r on r.district_id = o.district_id and r.id = o.run_id
+                where o.district_id = :district and o.state = 7
+                  and r.connection_id = :connection
                 """)
             .param("district", connection.districtId())
             .param("connection", connection.id().number())

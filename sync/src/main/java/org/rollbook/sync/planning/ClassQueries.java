@@ -1,8 +1,9 @@
 package org.rollbook.sync.planning;
 
 /**
- * The source's side of every class, each query ordered by section. {@code %s} takes a further
- * condition on {@code section_id}. They read the registry's views and no table of it.
+ * The source's side of every class, and the journal's open questions, each query ordered by
+ * section. {@code %s} takes a further condition on {@code section_id}. They read the registry's
+ * views and no table of it.
  */
 final class ClassQueries {
   static final String SECTIONS =
@@ -33,6 +34,18 @@ final class ClassQueries {
         and m.person_id = e.student_id
       where e.district_id = ? %s
       order by e.section_id, e.student_id
+      """;
+
+  /** What never got an answer, with the class as its run knew it: there may be no other trace. */
+  static final String UNANSWERED =
+      """
+      select section_id, o.kind, o.account_id, o.person_id, o.former, o.wanted, o.reason,
+        c.school_id, c.address, c.target_class, c.name
+      from run_operation o
+      join run_class c using (district_id, run_id, section_id)
+      join run r on r.district_id = o.district_id and r.id = o.run_id and r.connection_id = ?
+      where o.district_id = ? and o.state = 7 %s
+      order by section_id, o.run_id, o.number
       """;
 
   private ClassQueries() {}

@@ -12,17 +12,20 @@ import org.rollbook.core.reconcile.AccountMatch;
 import org.rollbook.core.reconcile.ClassBaseline;
 import org.rollbook.core.reconcile.ClassFacts;
 import org.rollbook.core.reconcile.Observation;
+import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.reconcile.SourceClass;
 import org.rollbook.core.reconcile.SourceMember;
 import org.rollbook.core.reconcile.WaitingReason;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.baseline.BaselineRows;
 import org.rollbook.sync.connections.TargetConnection;
+import org.rollbook.sync.planning.PlannedClass.Stored;
+import org.rollbook.sync.runs.StoredOperation;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.TargetClassId;
 
 /**
- * The classes of a connection in section order: five ordered streams merged by section, so that
+ * The classes of a connection in section order: six ordered streams merged by section, so that
  * memory does not grow with the district. All of them are read in one transaction, which has to be
  * of one snapshot (repeatable read) so that they tell of the same instant.
  */
@@ -33,6 +36,7 @@ public final class ClassStream implements AutoCloseable {
   private final SectionCursor students;
   private final SectionCursor classes;
   private final SectionCursor seats;
+  private final SectionCursor unanswered;
 
   private ClassStream(Connection sql, TargetConnection connection, String where)
       throws SQLException {
@@ -44,6 +48,8 @@ public final class ClassStream implements AutoCloseable {
     this.students = new SectionCursor(sql, ClassQueries.STUDENTS.formatted(where), id, district);
     this.classes = new SectionCursor(sql, BaselineRows.CLASSES.formatted(where), district, id);
     this.seats = new SectionCursor(sql, BaselineRows.SEATS.formatted(where), district, id);
+    this.unanswered =
+        new SectionCursor(sql, ClassQueries.UNANSWERED.formatted(where), id, district);
   }
 
   /** Every class. */
@@ -72,57 +78,95 @@ public final class ClassStream implements AutoCloseable {
 
   /** The next class; absent at the end. */
   public Optional<PlannedClass> next() throws SQLException {
-    long section = Math.min(sections.section(), classes.section());
+    long section = Math.min(Math.min(sections.section(), classes.section()), unanswered.section());
     if (section == Long.MAX_VALUE) {
       return Optional.empty();
     }
-    var id = new RecordId(section);
     var baseline = baseline(section);
-    if (sections.section() != section) {
-      return Optional.of(gone(id, baseline.orElseThrow()));
-    }
+    var sent = sent(section);
+    return Optional.of(
+        sections.section() == section
+            ? shared(new RecordId(section), baseline, sent)
+            : gone(new RecordId(section), baseline.or(sent::known).orElseThrow(), sent));
+  }
+
+  private PlannedClass shared(RecordId section, Optional<Known> baseline, Sent sent)
+      throws SQLException {
     var row = sections.row();
     var name = row.getString("name");
     var school = new RecordId(row.getLong("school_id"));
     var made =
         new ClassAddress(ClassName.of(districtKey, row.getString("source_id")), Optional.empty());
-    var source = source(id, name, row.getLong("primary_teacher_id"));
+    var source = source(section, name, row.getLong("primary_teacher_id"));
     sections.next();
-    var facts =
-        new ClassFacts(
-            id, Optional.of(source), baseline.map(Known::baseline), new Observation.NotLooked());
-    return Optional.of(
-        new PlannedClass(facts, school, baseline.map(Known::address).orElse(made), name));
-  }
-
-  private static PlannedClass gone(RecordId section, Known known) {
-    var facts =
-        new ClassFacts(
-            section, Optional.empty(), Optional.of(known.baseline()), new Observation.NotLooked());
+    var stored = baseline.flatMap(Known::stored);
     return new PlannedClass(
-        facts, known.school(), known.address(), known.baseline().name().target());
+        facts(section, Optional.of(source), stored),
+        stored,
+        school,
+        baseline.map(Known::address).orElse(made),
+        name,
+        sent.operations());
   }
 
-  private record Known(ClassBaseline baseline, RecordId school, ClassAddress address) {}
+  private static PlannedClass gone(RecordId section, Known known, Sent sent) {
+    return new PlannedClass(
+        facts(section, Optional.empty(), known.stored()),
+        known.stored(),
+        known.school(),
+        known.address(),
+        known.name(),
+        sent.operations());
+  }
+
+  private static ClassFacts facts(
+      RecordId section, Optional<SourceClass> source, Optional<Stored> stored) {
+    return new ClassFacts(
+        section, source, stored.map(Stored::baseline), new Observation.NotLooked());
+  }
+
+  /** A class as the last run left it; without a baseline when it may or may not be there. */
+  private record Known(
+      Optional<Stored> stored, RecordId school, ClassAddress address, String name) {
+
+    static Known of(Optional<ClassBaseline> baseline, String name, ResultSet row)
+        throws SQLException {
+      var school = new RecordId(row.getLong("school_id"));
+      var id = Optional.ofNullable(row.getString("target_class")).map(TargetClassId::new);
+      var address = new ClassAddress(row.getString("address"), id);
+      return new Known(baseline.map(b -> new Stored(b, school)), school, address, name);
+    }
+  }
+
+  /** What was sent for a class and never answered. */
+  private record Sent(List<Operation> operations, Optional<Known> known) {}
+
+  private Sent sent(long section) throws SQLException {
+    var operations = new ArrayList<Operation>();
+    var known = Optional.<Known>empty();
+    while (unanswered.section() == section) {
+      var row = unanswered.row();
+      operations.add(StoredOperation.read(row));
+      known = Optional.of(Known.of(Optional.empty(), row.getString("name"), row));
+      unanswered.next();
+    }
+    return new Sent(operations, known);
+  }
 
   private Optional<Known> baseline(long section) throws SQLException {
     if (classes.section() != section) {
       return Optional.empty();
     }
-    var row = classes.row();
-    var school = new RecordId(row.getLong("school_id"));
-    var address =
-        new ClassAddress(
-            row.getString("address"),
-            Optional.of(new TargetClassId(row.getString("target_class"))));
-    var empty = BaselineRows.readClass(row);
-    classes.next();
     var found = new ArrayList<BaselineRows.Seated>();
     while (seats.section() == section) {
       found.add(BaselineRows.readSeat(seats.row()));
       seats.next();
     }
-    return Optional.of(new Known(BaselineRows.seated(empty, found), school, address));
+    var row = classes.row();
+    var baseline = BaselineRows.seated(BaselineRows.readClass(row), found);
+    var known = Known.of(Optional.of(baseline), baseline.name().target(), row);
+    classes.next();
+    return Optional.of(known);
   }
 
   private SourceClass source(RecordId section, String name, long primary) throws SQLException {
@@ -169,7 +213,8 @@ public final class ClassStream implements AutoCloseable {
         teachers;
         students;
         classes;
-        seats) {
+        seats;
+        unanswered) {
       // Closing is all that is left to do.
     }
   }

@@ -2,6 +2,7 @@ package org.rollbook.sync.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -13,55 +14,76 @@ import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
 /**
- * Reconciles a portion of classes, and looks at those whose plan a person's hand may have turned:
- * one call for each of these and none for any other (R7).
+ * Reconciles a portion of classes, and looks at those whose plan a person's hand may have turned,
+ * and at those with operations that never got an answer: one look for each of these and none for
+ * any other (R7).
  */
 final class Looking {
   private static final int LOOKS_AT_ONCE = 32;
 
   private final Reconciler reconciler;
   private final Target target;
+  private final Planner.Progress progress;
 
   /** A class and its plan. */
   record Decided(PlannedClass planned, ClassPlan plan) {}
 
-  Looking(Reconciler reconciler, Target target) {
+  Looking(Reconciler reconciler, Target target, Planner.Progress progress) {
     this.reconciler = reconciler;
     this.target = target;
+    this.progress = progress;
   }
 
+  /**
+   * Decides the classes, in order. Left out is a class that has operations without an answer and
+   * still gives none: nobody knows how it stands, and it must not keep the others from their plan
+   * (R4). Its operations stay open, which brings it into the next plan.
+   */
   List<Decided> decide(List<PlannedClass> classes) throws TargetUnavailable, InterruptedException {
     var places = new Semaphore(LOOKS_AT_ONCE);
-    var decided = new ArrayList<Future<Decided>>();
+    var decided = new ArrayList<Future<Optional<Decided>>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var planned : classes) {
         var plan = reconciler.reconcile(planned.facts());
-        decided.add(
-            plan.wantsLook()
-                ? threads.submit(() -> lookedAt(planned, places))
-                : CompletableFuture.completedFuture(new Decided(planned, plan)));
+        if (!planned.unanswered().isEmpty()) {
+          decided.add(threads.submit(() -> heard(planned, places)));
+        } else if (plan.wantsLook()) {
+          decided.add(threads.submit(() -> Optional.of(lookedAt(planned, false, places))));
+        } else {
+          decided.add(CompletableFuture.completedFuture(Optional.of(new Decided(planned, plan))));
+        }
       }
       return results(decided);
     }
   }
 
-  private Decided lookedAt(PlannedClass planned, Semaphore places)
+  private Optional<Decided> heard(PlannedClass planned, Semaphore places)
+      throws InterruptedException {
+    try {
+      return Optional.of(lookedAt(planned, true, places));
+    } catch (TargetUnavailable e) {
+      progress.classLeftOut(planned.name(), e);
+      return Optional.empty();
+    }
+  }
+
+  private Decided lookedAt(PlannedClass planned, boolean seats, Semaphore places)
       throws TargetUnavailable, InterruptedException {
     places.acquire();
     try {
-      var looked = planned.observed(target.look(planned.address(), false));
+      var looked = planned.observed(target.look(planned.address(), seats));
       return new Decided(looked, reconciler.reconcile(looked.facts()));
     } finally {
       places.release();
     }
   }
 
-  private static List<Decided> results(List<Future<Decided>> futures)
+  private static List<Decided> results(List<Future<Optional<Decided>>> futures)
       throws TargetUnavailable, InterruptedException {
     var results = new ArrayList<Decided>(futures.size());
     try {
       for (var future : futures) {
-        results.add(future.get());
+        future.get().ifPresent(results::add);
       }
       return results;
     } catch (ExecutionException e) {

@@ -14,6 +14,7 @@ import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.baseline.BaselineJson;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.target.TargetClassId;
 
 /** Stores a plan's classes and operations with {@code COPY}, a portion of classes at a time. */
 final class PlanWriting {
@@ -39,13 +40,13 @@ final class PlanWriting {
    * @param pending whether a later plan has to look at the class again whatever becomes of this one
    */
   void add(PlannedClass planned, ClassPlan plan, boolean pending) {
-    boolean settles = plan.settled().isPresent() && !plan.settled().equals(planned.baseline());
     classes.append(prefix).append(plan.section().number());
     field(classes, Long.toString(planned.school().number()));
     field(classes, planned.address().name());
     field(classes, planned.name());
-    field(classes, settles ? plan.settled().map(BaselineJson::write) : Optional.empty());
+    field(classes, planned.toSettle(plan).map(BaselineJson::write));
     field(classes, pending ? "t" : "f");
+    field(classes, planned.address().id().map(TargetClassId::value));
     classes.append('\n');
     int number = 0;
     for (var operation : plan.operations()) {
@@ -124,8 +125,8 @@ final class PlanWriting {
   /** Sends what was taken so far; the caller commits. */
   void send() throws SQLException {
     copy(
-        "copy run_class (district_id, run_id, section_id, school_id, address, name, settled, pending)"
-            + " from stdin",
+        "copy run_class (district_id, run_id, section_id, school_id, address, name, settled, pending,"
+            + " target_class) from stdin",
         classes);
     copy(
         "copy run_operation (district_id, run_id, section_id, number, kind, account_id, person_id,"

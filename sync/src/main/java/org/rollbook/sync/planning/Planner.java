@@ -27,8 +27,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Makes plans and stores them (R1). After the first plan only the classes that something happened
- * to are looked at: sections that the roster changed, and classes marked as pending. What it costs
- * follows what changed.
+ * to are looked at: sections that the roster changed, classes marked as pending, and classes with
+ * operations that never got an answer. What it costs follows what changed.
  */
 public final class Planner {
   private static final int PORTION = 500;
@@ -91,7 +91,8 @@ public final class Planner {
             origin.pendingMark(),
             OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
     var guard = new PlanGuard(connection.limits());
-    var looking = new Looking(new Reconciler(connection.policy(), connection.grace(), now), target);
+    var looking =
+        new Looking(new Reconciler(connection.policy(), connection.grace(), now), target, progress);
     var writing = new PlanWriting(write, connection, run);
     int operations = 0;
     try (var classes = stream(read, jdbc, connection, origin)) {
@@ -149,8 +150,10 @@ public final class Planner {
     }
     guard.see(planned.school(), planned.baseline().map(b -> b.members()).orElse(0), plan);
     boolean pending = plan.notes().stream().anyMatch(Planner::mayChangeByItself);
-    boolean settles = plan.settled().isPresent() && !plan.settled().equals(planned.baseline());
-    if (pending || settles || !plan.operations().isEmpty()) {
+    if (pending
+        || planned.toSettle(plan).isPresent()
+        || !planned.unanswered().isEmpty()
+        || !plan.operations().isEmpty()) {
       writing.add(planned, plan, pending);
     }
     return plan.operations().size();
@@ -196,9 +199,11 @@ public final class Planner {
   }
 
   /** Told how planning goes on. */
-  @FunctionalInterface
   public interface Progress {
     /** {@code count} more classes have been decided. */
     void classesPlanned(int count);
+
+    /** A class of this name is in no plan before the target shows it again. */
+    void classLeftOut(String name, TargetUnavailable why);
   }
 }

@@ -11,19 +11,27 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** The gate: quota, count, patience. One for each opened target. */
 public final class Calls implements CallGate {
+  /** A call that fails once or twice is nothing to tell a person of. */
+  private static final int WORTH_TELLING = 3;
+
   private final Quota quota;
   private final Patience patience;
   private final RandomGenerator random;
+  private final Retries retries;
   private final LongAdder reads = new LongAdder();
   private final LongAdder writes = new LongAdder();
+
+  private volatile boolean reached;
+  private volatile boolean foundUnreachable;
 
   /**
    * @param random for the jitter; safe for many threads
    */
-  public Calls(Quota quota, Patience patience, RandomGenerator random) {
+  public Calls(Quota quota, Patience patience, RandomGenerator random, Retries retries) {
     this.quota = quota;
     this.patience = patience;
     this.random = random;
+    this.retries = retries;
   }
 
   /** How many reads were made since the last asking, repeated ones each time. */
@@ -43,15 +51,35 @@ public final class Calls implements CallGate {
       quota.take();
       count(kind);
       try {
-        return call.make(repeated);
+        var answer = call.make(repeated);
+        reached = true;
+        return answer;
       } catch (PassingFailure failure) {
-        if (attempt >= patience.attempts()) {
+        var left = left(failure, attempt);
+        if (left.isEmpty()) {
           throw givenUp(failure, attempt);
+        }
+        if (failure.unreached() || attempt >= WORTH_TELLING) {
+          retries.again(withoutFullStop(failure), left.get());
         }
         repeated |= failure.mayHaveTakenEffect();
         Thread.sleep(pause(failure.retryAfter(), attempt));
       }
     }
+  }
+
+  /** How long the call is tried on; empty when it is given up. */
+  private Optional<Duration> left(PassingFailure failure, int attempt) {
+    if (!failure.unreached()) {
+      reached = true;
+    }
+    var allowed = reached ? patience : patience.untilReached();
+    // Where one call found nobody at all, the next one need not try as long again.
+    if (attempt >= allowed.attempts() || (foundUnreachable && !reached)) {
+      foundUnreachable = true;
+      return Optional.empty();
+    }
+    return Optional.of(allowed.left(attempt));
   }
 
   private void count(CallKind kind) {
@@ -73,8 +101,13 @@ public final class Calls implements CallGate {
 
   private static TargetUnavailable givenUp(PassingFailure failure, int attempts) {
     return new TargetUnavailable(
-        "The target failed %d times in a row: %s. Nothing is lost: the next run goes on from here."
-            .formatted(attempts, withoutFullStop(failure)),
+        "%s%s.%s"
+            .formatted(
+                withoutFullStop(failure),
+                attempts > 1 ? " (tried %d times)".formatted(attempts) : "",
+                failure.unreached()
+                    ? " See that the address is right and that this machine can reach it."
+                    : ""),
         failure);
   }
 

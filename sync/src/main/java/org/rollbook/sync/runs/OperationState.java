@@ -14,7 +14,9 @@ public enum OperationState {
   /** Not done, because an operation before it, which it needs, was not. */
   LEFT_OUT(6),
   /** Sent, never answered, and given up for this run: it may have taken effect. */
-  NO_ANSWER(7);
+  NO_ANSWER(7),
+  /** Never answered; a later look at the class showed what had become of it. */
+  LOOKED_AFTER(8);
 
   private final int number;
 

@@ -136,6 +136,7 @@ public final class RunDetails {
    * @param id its record
    * @param sourceId its id in the source
    * @param in the school's name for a class, empty text for a school
+   * @param open operations that are neither answered nor given up
    */
   public record Part(
       RecordId id,
@@ -144,7 +145,8 @@ public final class RunDetails {
       String in,
       long planned,
       long done,
-      long refused) {}
+      long refused,
+      long open) {}
 
   private static final String PARTS =
       """
@@ -152,7 +154,8 @@ public final class RunDetails {
         select c.district_id, c.school_id, c.section_id, c.name,
                count(o.number) as planned,
                count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state = 4) as refused
+               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state < 2) as open
         from run_class c
         join run_operation o on o.district_id = c.district_id and o.run_id = c.run_id
           and o.section_id = c.section_id
@@ -166,7 +169,8 @@ public final class RunDetails {
         run,
         """
         select p.school_id as id, s.source_id, s.name, '' as in_school,
-               sum(p.planned) as planned, sum(p.done) as done, sum(p.refused) as refused
+               sum(p.planned) as planned, sum(p.done) as done, sum(p.refused) as refused,
+               sum(p.open) as open
         from part p
         join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
         group by p.school_id, s.source_id, s.name order by s.name, p.school_id
@@ -179,7 +183,7 @@ public final class RunDetails {
         run,
         """
         select p.section_id as id, k.source_id, p.name, s.name as in_school,
-               p.planned, p.done, p.refused
+               p.planned, p.done, p.refused, p.open
         from part p
         join known_section k on k.district_id = p.district_id and k.section_id = p.section_id
         join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
@@ -199,7 +203,8 @@ public final class RunDetails {
                 row.getString("in_school"),
                 row.getLong("planned"),
                 row.getLong("done"),
-                row.getLong("refused")))
+                row.getLong("refused"),
+                row.getLong("open")))
         .list();
   }
 }

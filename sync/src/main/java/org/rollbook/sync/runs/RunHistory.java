@@ -19,7 +19,7 @@ public final class RunHistory {
       from run r
       cross join lateral (
         select count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state in (4, 7)) as refused,
+               count(*) filter (where o.state in (4, 7, 8)) as refused,
                count(*) filter (where o.state in (5, 6)) as left_undone
         from run_operation o
         -- Statistics know nothing of a new run: without this the database reads all operations of

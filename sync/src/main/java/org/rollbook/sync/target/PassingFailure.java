@@ -9,6 +9,7 @@ public final class PassingFailure extends Exception {
 
   private final transient Optional<Duration> retryAfter;
   private final boolean mayHaveTakenEffect;
+  private final boolean unreached;
 
   /**
    * @param message what happened, without any secret
@@ -17,9 +18,28 @@ public final class PassingFailure extends Exception {
    */
   public PassingFailure(
       String message, Optional<Duration> retryAfter, boolean mayHaveTakenEffect, Throwable cause) {
+    this(message, retryAfter, mayHaveTakenEffect, false, cause);
+  }
+
+  private PassingFailure(
+      String message,
+      Optional<Duration> retryAfter,
+      boolean mayHaveTakenEffect,
+      boolean unreached,
+      Throwable cause) {
     super(message, cause);
     this.retryAfter = retryAfter;
     this.mayHaveTakenEffect = mayHaveTakenEffect;
+    this.unreached = unreached;
+  }
+
+  /**
+   * Nobody was there to take the call: no such host, connection refused.
+   *
+   * @param message who did not answer and where
+   */
+  public static PassingFailure unreached(String message, Throwable cause) {
+    return new PassingFailure(message, Optional.empty(), false, true, cause);
   }
 
   public Optional<Duration> retryAfter() {
@@ -28,5 +48,10 @@ public final class PassingFailure extends Exception {
 
   public boolean mayHaveTakenEffect() {
     return mayHaveTakenEffect;
+  }
+
+  /** Whether the call did not even get to the target. */
+  public boolean unreached() {
+    return unreached;
   }
 }

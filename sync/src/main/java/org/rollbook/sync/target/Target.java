@@ -2,7 +2,6 @@ package org.rollbook.sync.target;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 
 /**
@@ -23,10 +22,8 @@ public interface Target extends AutoCloseable {
    * Looks at one class.
    *
    * @param seats whether to look at its members too, which costs a call for each page of them
-   * @return {@link Observation.Seen} or {@link Observation.Missing}
    */
-  Observation look(ClassAddress address, boolean seats)
-      throws TargetUnavailable, InterruptedException;
+  Looked look(ClassAddress address, boolean seats) throws TargetUnavailable, InterruptedException;
 
   /**
    * Does one operation. Doing one twice is the same as doing it once.

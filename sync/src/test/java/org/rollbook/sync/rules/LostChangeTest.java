@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.runs.RunStatus;
@@ -128,8 +129,8 @@ final class LostChangeTest {
     assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
     var run = world.classSync().history().begun(world.connection()).orElseThrow();
     assertThatThrownBy(() -> world.classSync().discard(run))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("cannot be discarded");
+        .isInstanceOf(RunDecided.class)
+        .hasMessageContaining("was begun already");
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classCalled("Class 0").students()).hasSize(10);
     assertThat(world.classCalled("Class 1").students()).hasSize(10);

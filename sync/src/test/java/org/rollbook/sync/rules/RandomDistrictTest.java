@@ -20,6 +20,7 @@ import org.rollbook.sync.testing.Interrupted.Moment;
 import org.rollbook.sync.testing.ModelClassroom;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.Unanswering;
 import org.rollbook.sync.testing.World;
 
 /**
@@ -166,12 +167,20 @@ final class RandomDistrictTest {
   }
 
   private void sync(World world, Random random) {
-    if (random.nextInt(3) > 0) {
-      world.syncOnly();
-      assertNobodyIsInAnothersPlace(world);
-      return;
-    }
+    var targets = world.classroom().targets();
     var moment = random.nextBoolean() ? Moment.BEFORE_THE_EFFECT : Moment.AFTER_THE_EFFECT;
+    switch (random.nextInt(6)) {
+      case 0, 1 -> syncKilled(world, random, moment);
+      case 2 -> world.sync(new Unanswering(targets, 1 + random.nextInt(8), moment));
+      case 3 -> world.sync(new Unanswering(targets, 1 + random.nextInt(8), moment).hidingMembers());
+      default -> {
+        world.syncOnly();
+        assertNobodyIsInAnothersPlace(world);
+      }
+    }
+  }
+
+  private static void syncKilled(World world, Random random, Moment moment) {
     try {
       world.sync(new Interrupted(world.classroom().targets(), 1 + random.nextInt(12), moment));
     } catch (Killed expected) {

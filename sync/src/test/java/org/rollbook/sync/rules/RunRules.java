@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.PlanHold;
+import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.execution.StalePlan;
@@ -101,8 +103,8 @@ public abstract class RunRules {
     assertThat(world.classSync().history().get(first.run()).status())
         .isEqualTo(RunStatus.SUPERSEDED);
     assertThatThrownBy(() -> approve(first.run(), RunScope.WHOLE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("waits for no decision");
+        .isInstanceOf(RunDecided.class)
+        .hasMessageContaining("A newer plan took the place of " + first.run());
   }
 
   @Test
@@ -138,6 +140,23 @@ public abstract class RunRules {
         .containsExactly(PlanHold.Rule.SCHOOL_LOSES_MEMBERS);
     assertThat(held.holds().getFirst().count()).isEqualTo(20);
     assertThat(held.holds().getFirst().of()).isEqualTo(176);
+  }
+
+  @Test
+  void R2_a_class_that_moved_to_another_school_counts_there() {
+    classes("north", 1);
+    classes("south", 1);
+    world.limits(new PlanLimits(0.1, 2, 1, 9999, 1, 9999)).accountsForAll().sync();
+    world.sis().section("north0").at("south");
+    world.approveIfHeld(world.deliver());
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+    // Two of twenty-two, where it was eleven before the class came.
+    leave("north", 0, 2);
+    assertThat(world.sync().status()).isEqualTo(RunStatus.DONE);
+    leave("south", 0, 3);
+    var held = world.sync();
+    assertThat(held.holds().getFirst().rule()).isEqualTo(PlanHold.Rule.SCHOOL_LOSES_MEMBERS);
+    assertThat(held.holds().getFirst().of()).isEqualTo(20);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
@@ -12,6 +11,7 @@ import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
@@ -78,7 +78,7 @@ public final class Interrupted implements Targets {
     }
 
     @Override
-    public Observation look(ClassAddress address, boolean seats)
+    public Looked look(ClassAddress address, boolean seats)
         throws TargetUnavailable, InterruptedException {
       return target.look(address, seats);
     }

@@ -22,6 +22,7 @@ import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.CallKind;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetClassId;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -251,15 +252,19 @@ public final class ModelClassroom implements Classroom {
       return Optional.ofNullable(names.get(address.name())).map(classes::get);
     }
 
+    private static ClassAddress at(ClassAddress address, ModelClass model) {
+      return address.at(new TargetClassId(Long.toString(model.id)));
+    }
+
     @Override
-    public Observation look(ClassAddress address, boolean seats)
+    public Looked look(ClassAddress address, boolean seats)
         throws TargetUnavailable, InterruptedException {
       return call(
           CallKind.READ,
           () ->
               find(address)
-                  .<Observation>map(model -> model.seen(seats))
-                  .orElseGet(Observation.Missing::new));
+                  .map(model -> new Looked(at(address, model), model.seen(seats)))
+                  .orElseGet(() -> new Looked(address, new Observation.Missing())));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.rollbook.sync.execution;
+package org.rollbook.sync.runs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +13,11 @@ import org.rollbook.core.reconcile.Reason;
 import org.rollbook.core.roster.RecordId;
 
 /** How an operation stands in the journal's table. */
-final class StoredOperation {
+public final class StoredOperation {
   private StoredOperation() {}
 
   /** Reads the columns kind, account_id, person_id, former, wanted and reason. */
-  static Operation read(ResultSet row) throws SQLException {
+  public static Operation read(ResultSet row) throws SQLException {
     var reason = Reason.valueOf(row.getString("reason"));
     return switch (OperationKind.valueOf(row.getString("kind"))) {
       case CREATE_CLASS -> new Operation.CreateClass(text(row, "wanted"), member(row), reason);

@@ -1,0 +1,105 @@
+package org.rollbook.sync.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rollbook.sync.target.CallKind;
+import org.rollbook.sync.target.PassingFailure;
+import org.rollbook.sync.target.TargetUnavailable;
+
+/** How long the gate tries on, and whom it tells. */
+class CallsTest {
+  /** Longer in all than the patience with a target that was never reached. */
+  private static final Patience LONG =
+      new Patience(Duration.ofMillis(1), Duration.ofMillis(1), 30_000);
+
+  private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(1), 5);
+
+  private final List<String> told = new ArrayList<>();
+
+  private Calls calls(Patience patience) {
+    return new Calls(
+        Quota.UNLIMITED, patience, new Random(1), (trouble, atMost) -> told.add(trouble));
+  }
+
+  private static PassingFailure nobodyThere() {
+    return PassingFailure.unreached("nobody is there.", new IOException());
+  }
+
+  private static PassingFailure busy() {
+    return new PassingFailure("busy", Optional.empty(), false, new IOException());
+  }
+
+  @Test
+  void R4_the_patience_with_a_target_that_nobody_reached_yet_is_short() {
+    assertThat(LONG.untilReached().left(1)).isLessThan(Duration.ofSeconds(21));
+    assertThat(Patience.USUAL.untilReached()).isEqualTo(LONG.untilReached());
+    assertThat(Patience.USUAL.left(1)).isGreaterThan(Duration.ofMinutes(3));
+    assertThat(SHORT.untilReached()).isEqualTo(SHORT);
+  }
+
+  @Test
+  void whoWaitsIsToldAtOnceThatNobodyIsThereAndTheNextCallDoesNotWaitAsLong() {
+    var calls = calls(SHORT);
+    assertThatThrownBy(() ->
+            calls.call(
+                CallKind.READ,
+                again -> {
+                  throw nobodyThere();
+                }))
+        .isInstanceOf(TargetUnavailable.class)
+        .hasMessageStartingWith("nobody is there (tried 5 times). See that the address is right");
+    assertThat(told).hasSize(4).containsOnly("nobody is there");
+    assertThatThrownBy(() ->
+            calls.call(
+                CallKind.READ,
+                again -> {
+                  throw nobodyThere();
+                }))
+        .hasMessageStartingWith("nobody is there. See");
+    assertThat(calls.takeReads()).isEqualTo(6);
+  }
+
+  @Test
+  void R4_a_target_that_answered_once_gets_all_patience() throws Exception {
+    var calls = calls(SHORT);
+    assertThatThrownBy(() ->
+            calls.call(
+                CallKind.READ,
+                again -> {
+                  throw nobodyThere();
+                }))
+        .isInstanceOf(TargetUnavailable.class);
+    String answer = calls.call(CallKind.READ, again -> "there");
+    assertThat(answer).isEqualTo("there");
+    calls.takeReads();
+    assertThatThrownBy(() ->
+            calls.call(
+                CallKind.READ,
+                again -> {
+                  throw nobodyThere();
+                }))
+        .isInstanceOf(TargetUnavailable.class);
+    assertThat(calls.takeReads()).isEqualTo(5);
+  }
+
+  @Test
+  void aFailureOrTwoIsNothingToTellOf() {
+    assertThatThrownBy(() ->
+            calls(SHORT)
+                .call(
+                    CallKind.WRITE,
+                    again -> {
+                      throw busy();
+                    }))
+        .hasMessage("busy (tried 5 times).");
+    assertThat(told).hasSize(2);
+  }
+}
