@@ -22,8 +22,7 @@ final class Publishing implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("publishing").daemon().unstarted(task));
 
-  Publishing(
-      Publication publication, EventHistory history, CallLimit limit, Duration pause) {
+  Publishing(Publication publication, EventHistory history, CallLimit limit, Duration pause) {
     every(pause, "publishing", publication::publishAll);
     every(Duration.ofHours(1), "forgetting apps' events", publication::forgetOld);
     every(Duration.ofHours(1), "forgetting events", history::forgetOld);
@@ -32,7 +31,7 @@ final class Publishing implements AutoCloseable {
 
   private void every(Duration pause, String what, Runnable task) {
     // It is never asked after: the task tells the log what goes wrong.
-    ScheduledFuture<?> unused =
+    ScheduledFuture<?> _ =
         thread.scheduleWithFixedDelay(
             () -> carefully(what, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }

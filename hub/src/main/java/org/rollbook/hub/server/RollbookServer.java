@@ -32,8 +32,7 @@ public final class RollbookServer implements AutoCloseable {
    * @param api what apps read
    * @throws ServerNotStarted when it cannot listen there
    */
-  public static RollbookServer start(
-      ServerSettings settings, StatusSource source, DataApi api) {
+  public static RollbookServer start(ServerSettings settings, StatusSource source, DataApi api) {
     var context = context(settings, source);
     context.getBeanFactory().registerSingleton("dataApi", api);
     context.register(CleverConfiguration.class);

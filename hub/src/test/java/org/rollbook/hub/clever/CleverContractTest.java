@@ -71,16 +71,18 @@ final class CleverContractTest {
           : List.of(path + " is not found");
     }
     assertThat(answer.status()).as(path).isEqualTo(200);
-    String definition =
-        held.answerOf(path.replaceAll("/[0-9a-f]{24}", "/{id}"));
-    return held.faults(answer.json(), definition).stream().map(fault -> path + ": " + fault).toList();
+    String definition = held.answerOf(path.replaceAll("/[0-9a-f]{24}", "/{id}"));
+    return held.faults(answer.json(), definition).stream()
+        .map(fault -> path + ": " + fault)
+        .toList();
   }
 
   @Test
   void every_address_answers_as_the_specification_says() {
     var faults = new ArrayList<String>();
     for (String path : specification.paths()) {
-      addresses(path).forEach(at -> faults.addAll(faults(at, app.get("/v3.1" + at), specification)));
+      addresses(path)
+          .forEach(at -> faults.addAll(faults(at, app.get("/v3.1" + at), specification)));
     }
     assertThat(faults).isEmpty();
   }
@@ -149,12 +151,13 @@ final class CleverContractTest {
             "home_language_code");
     Answer users = modest.get("/v3.1/users");
     assertThat(held.faults(users.json(), "UsersResponse")).isEmpty();
-    JsonNode student =
-        modest.get("/v3.1/users/" + modest.student("s1")).json().path("data");
+    JsonNode student = modest.get("/v3.1/users/" + modest.student("s1")).json().path("data");
     assertThat(student.has("email")).isFalse();
     assertThat(student.at("/roles/student").has("dob")).isFalse();
     assertThat(student.at("/roles/student/sis_id").stringValue()).isEqualTo("s1");
-    assertThat(users.text()).contains("t1@town.example").doesNotContain("s1@town.example", "Mo One");
+    assertThat(users.text())
+        .contains("t1@town.example")
+        .doesNotContain("s1@town.example", "Mo One");
   }
 
   @Test

@@ -74,8 +74,13 @@ final class CleverGateTest {
     assertThat(reset % 60).isZero();
     assertThat(reset - house.now().getEpochSecond()).isBetween(1L, 60L);
     int left = Integer.parseInt(first.header("X-RateLimit-Remaining"));
-    house.node().database().jdbc().sql("update api_call set calls = calls + :left")
-        .param("left", left).update();
+    house
+        .node()
+        .database()
+        .jdbc()
+        .sql("update api_call set calls = calls + :left")
+        .param("left", left)
+        .update();
 
     Answer refused = app.get("/v3.1/schools");
     assertThat(refused.status()).isEqualTo(429);

@@ -74,8 +74,7 @@ final class CleverHouse implements AutoCloseable {
   void deliver(DistrictKey district, Town town) {
     pass(60);
     try {
-      ImportReport report =
-          node.intake().importSnapshot(district, town.written(), Progress.NONE);
+      ImportReport report = node.intake().importSnapshot(district, town.written(), Progress.NONE);
       if (report.status() == SnapshotStatus.HELD) {
         node.intake().approve(report.snapshot());
       } else if (report.status() != SnapshotStatus.APPLIED) {
@@ -106,8 +105,7 @@ final class CleverHouse implements AutoCloseable {
   /** Shares, and gives a client that reads with the token. */
   ApiClient share(Registered app, DistrictKey district, Share share) {
     pass(60);
-    return client(
-        node.sharing().share(app.app().id(), district, share).orElseThrow().token());
+    return client(node.sharing().share(app.app().id(), district, share).orElseThrow().token());
   }
 
   ApiClient client(String token) {

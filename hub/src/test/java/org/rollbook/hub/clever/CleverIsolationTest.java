@@ -124,7 +124,9 @@ final class CleverIsolationTest {
           .containsAll(part.get("/v3.1/users/" + user + "/sections").ids());
     }
     String school = all.school("A");
-    assertThat(part.get("/v3.1/events?school=" + all.get("/v3.1/schools/" + school).ids().get(0)).status())
+    assertThat(
+            part.get("/v3.1/events?school=" + all.get("/v3.1/schools/" + school).ids().get(0))
+                .status())
         .isEqualTo(200);
   }
 

@@ -119,7 +119,8 @@ final class CleverSpecification {
         .propertyNames()
         .forEach(name -> {
           // The envelope's "uri" and "links" are in Clever's examples, not in its definitions.
-          boolean envelope = properties.containsKey("data") && Set.of("uri", "links").contains(name);
+          boolean envelope =
+              properties.containsKey("data") && Set.of("uri", "links").contains(name);
           if (properties.containsKey(name)) {
             check(at + "." + name, value.path(name), map(properties, name), faults);
           } else if (!envelope) {
@@ -150,8 +151,7 @@ final class CleverSpecification {
     }
   }
 
-  private static void scalar(
-      String at, JsonNode value, Map<?, ?> schema, List<String> faults) {
+  private static void scalar(String at, JsonNode value, Map<?, ?> schema, List<String> faults) {
     boolean right =
         switch (String.valueOf(schema.get("type"))) {
           case "string" -> value.isString();

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A small district's files with everything odd in them: a section without teacher, a teacher without
- * sections, a student at two schools, a teacher who is staff too, a contact of three students, and
- * records without any value that may be missing.
+ * A small district's files with everything odd in them: a section without teacher, a teacher
+ * without sections, a student at two schools, a teacher who is staff too, a contact of three
+ * students, and records without any value that may be missing.
  */
 final class Town {
   private static final String STUDENT_COLUMNS =
