@@ -31,7 +31,7 @@ final class Publishing implements AutoCloseable {
 
   private void every(Duration pause, String what, Runnable task) {
     // It is never asked after: the task tells the log what goes wrong.
-    ScheduledFuture<?> unused =
+    ScheduledFuture<?> _ =
         thread.scheduleWithFixedDelay(
             () -> carefully(what, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
