@@ -1,7 +1,9 @@
 package org.rollbook.hub.server;
 
 import java.net.SocketException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.rollbook.hub.signin.SignIn;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
@@ -29,13 +31,28 @@ public final class RollbookServer implements AutoCloseable {
    *
    * @throws ServerNotStarted when it cannot listen there
    */
-  public static RollbookServer start(ServerSettings settings, StatusSource source) {
+  public static RollbookServer start(
+      ServerSettings settings, StatusSource source, SignIn signIn) {
+    return start(settings, source, Optional.of(signIn));
+  }
+
+  /** As {@link #start(ServerSettings, StatusSource, SignIn)}, but nobody can sign in. */
+  static RollbookServer start(ServerSettings settings, StatusSource source) {
+    return start(settings, source, Optional.empty());
+  }
+
+  private static RollbookServer start(
+      ServerSettings settings, StatusSource source, Optional<SignIn> signIn) {
     bridgeLogs();
     var context = new AnnotationConfigServletWebServerApplicationContext();
     // As finished objects: Spring would close a source that it made itself.
     context.getBeanFactory().registerSingleton("settings", settings);
     context.getBeanFactory().registerSingleton("source", source);
     context.register(ServerConfiguration.class);
+    signIn.ifPresent(given -> {
+      context.getBeanFactory().registerSingleton("signIn", given);
+      context.register(SignInWiring.class);
+    });
     try {
       context.refresh();
     } catch (RuntimeException failure) {

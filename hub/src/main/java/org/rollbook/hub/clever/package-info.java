@@ -1,0 +1,5 @@
+/** Rollbook as apps know Clever. */
+@NullMarked
+package org.rollbook.hub.clever;
+
+import org.jspecify.annotations.NullMarked;
