@@ -1,10 +1,11 @@
 package org.rollbook.core.share;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Names the records of one kind that fulfil all conditions: {@code section.subject is Math and
- * section.grade in 3..6}. {@code RuleText} reads and writes them.
+ * section.grade in 3..6}. {@link RuleText} reads and writes them.
  *
  * @param about what it names; all conditions are about the same
  * @param conditions at least one
@@ -15,7 +16,12 @@ public record Rule(Subject about, List<Condition> conditions) {
     SECTION,
     STUDENT,
     TEACHER,
-    STAFF
+    STAFF;
+
+    /** How a rule's text names it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Rule {

@@ -1,5 +1,8 @@
 package org.rollbook.core.share;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.rollbook.core.share.Rule.Subject;
 
@@ -34,6 +37,19 @@ public enum RuleField {
   /** How a rule's text names it. */
   public String word() {
     return word;
+  }
+
+  /** The field that people call so; absent when there is none. */
+  static Optional<RuleField> named(String name) {
+    String plain = plain(name);
+    if (plain.equals("coursename")) {
+      return Optional.of(COURSE_NAME);
+    }
+    return Arrays.stream(values()).filter(field -> plain(field.word).equals(plain)).findFirst();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
   }
 
   boolean isOf(Subject subject) {

@@ -5,11 +5,11 @@ import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.sharing.AppId;
 
 /**
- * Somebody who signed in with an app.
+ * Somebody who signed in.
  *
- * @param app the app
- * @param district the person's district
- * @param user the person's id in Clever's API v3
- * @param type the role of this sign-in: student, teacher, staff or district_admin
+ * @param app the app that they signed in with
+ * @param user the id by which that app knows them
+ * @param type what they signed in as: {@code student}, {@code teacher}, {@code staff}, {@code
+ *     district_admin} or {@code contact}
  */
 public record SignedInPerson(AppId app, DistrictKey district, RecordId user, String type) {}

@@ -2,8 +2,11 @@ package org.rollbook.hub.clever;
 
 import java.util.Optional;
 
-/** Whom the tokens that apps get at sign-in are of. */
+/** The tokens that apps get for people who sign in with them. */
 public interface UserTokens {
-  /** The person whose token it is; absent when it is unknown, expired, revoked or un-shared. */
+  /** Where nobody can sign in. */
+  UserTokens NONE = token -> Optional.empty();
+
+  /** Who signed in; absent when the token is unknown or has expired. */
   Optional<SignedInPerson> person(String token);
 }

@@ -1,12 +1,18 @@
 package org.rollbook.hub.node;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.rollbook.hub.signin.SignIn;
+import org.rollbook.hub.signin.SignInTables;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
+import org.rollbook.registry.sharing.Apps;
+import org.rollbook.registry.sharing.Publication;
+import org.rollbook.registry.sharing.Sharing;
 import org.rollbook.sync.SyncTables;
 import org.rollbook.sync.accounts.WaitingList;
 import org.rollbook.sync.connections.ConnectionId;
@@ -110,8 +116,42 @@ public final class Node implements AutoCloseable {
     return new WaitingList(database().jdbc());
   }
 
+  /** The apps that are registered here. */
+  public Apps apps() {
+    return new Apps(database().dataSource(), new SecureRandom(), settings.clock());
+  }
+
+  /** What districts share with apps. */
+  public Sharing sharing() {
+    var key = home.secretKey(new SecureRandom());
+    return new Sharing(database().dataSource(), key, settings.clock());
+  }
+
+  /** Brings what apps see up to the roster. */
+  public Publication publication() {
+    return new Publication(database().dataSource(), settings.clock());
+  }
+
+  /**
+   * Signing in.
+   *
+   * @param port where the server listens: how it is reached, unless {@code public-url} in {@code
+   *     rollbook.yml} says otherwise
+   */
+  public SignIn signIn(int port) {
+    var random = new SecureRandom();
+    return new SignIn(
+        database().dataSource(),
+        apps(),
+        new SecretBox(home.secretKey(random), random),
+        new HomeFile(home).publicUrl().orElseGet(() -> URI.create("http://localhost:" + port)),
+        random,
+        settings.clock());
+  }
+
   private Database openDatabase() {
-    return Database.open(new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS));
+    return Database.open(
+        new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS, SignInTables.MIGRATIONS));
   }
 
   private Intake makeIntake() {

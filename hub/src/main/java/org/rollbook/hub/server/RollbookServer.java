@@ -1,8 +1,9 @@
 package org.rollbook.hub.server;
 
 import java.net.SocketException;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.rollbook.hub.clever.CleverConfiguration;
+import org.rollbook.hub.clever.DataApi;
 import org.rollbook.hub.signin.SignIn;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
@@ -32,27 +33,41 @@ public final class RollbookServer implements AutoCloseable {
    * @throws ServerNotStarted when it cannot listen there
    */
   public static RollbookServer start(
-      ServerSettings settings, StatusSource source, SignIn signIn) {
-    return start(settings, source, Optional.of(signIn));
+      ServerSettings settings, StatusSource source, DataApi api, SignIn signIn) {
+    var context = context(settings, source);
+    context.getBeanFactory().registerSingleton("dataApi", api);
+    context.getBeanFactory().registerSingleton("signIn", signIn);
+    context.register(CleverConfiguration.class, SignInWiring.class);
+    return started(context, settings);
   }
 
-  /** As {@link #start(ServerSettings, StatusSource, SignIn)}, but nobody can sign in. */
+  /** As the other, for a server where nobody signs in. */
+  public static RollbookServer start(
+      ServerSettings settings, StatusSource source, DataApi api) {
+    var context = context(settings, source);
+    context.getBeanFactory().registerSingleton("dataApi", api);
+    context.register(CleverConfiguration.class);
+    return started(context, settings);
+  }
+
+  /** As the other, for a server that shows the status and nothing else. */
   static RollbookServer start(ServerSettings settings, StatusSource source) {
-    return start(settings, source, Optional.empty());
+    return started(context(settings, source), settings);
   }
 
-  private static RollbookServer start(
-      ServerSettings settings, StatusSource source, Optional<SignIn> signIn) {
-    bridgeLogs();
+  private static AnnotationConfigServletWebServerApplicationContext context(
+      ServerSettings settings, StatusSource source) {
     var context = new AnnotationConfigServletWebServerApplicationContext();
     // As finished objects: Spring would close a source that it made itself.
     context.getBeanFactory().registerSingleton("settings", settings);
     context.getBeanFactory().registerSingleton("source", source);
     context.register(ServerConfiguration.class);
-    signIn.ifPresent(given -> {
-      context.getBeanFactory().registerSingleton("signIn", given);
-      context.register(SignInWiring.class);
-    });
+    return context;
+  }
+
+  private static RollbookServer started(
+      AnnotationConfigServletWebServerApplicationContext context, ServerSettings settings) {
+    bridgeLogs();
     try {
       context.refresh();
     } catch (RuntimeException failure) {

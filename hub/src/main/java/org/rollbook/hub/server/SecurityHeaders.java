@@ -5,25 +5,36 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers to run, load and frame nothing that is not ours. */
+/** Tells browsers to run, load and frame nothing that is not ours; and nothing at all of data. */
 final class SecurityHeaders implements Filter {
   /** Images as data are the small signs in the style sheet. */
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  /** For answers to machines, should a browser ever be led to one. */
+  private static final String DATA =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (response instanceof HttpServletResponse answer) {
-      answer.setHeader("Content-Security-Policy", CONTENT);
+    if (request instanceof HttpServletRequest asked
+        && response instanceof HttpServletResponse answer) {
+      answer.setHeader("Content-Security-Policy", isData(asked) ? DATA : CONTENT);
       answer.setHeader("X-Content-Type-Options", "nosniff");
       answer.setHeader("X-Frame-Options", "DENY");
       answer.setHeader("Referrer-Policy", "no-referrer");
     }
     chain.doFilter(request, response);
+  }
+
+  private static boolean isData(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.startsWith("/v3.") || path.equals("/oauth/tokens");
   }
 }

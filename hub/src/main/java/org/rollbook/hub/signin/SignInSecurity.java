@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -67,7 +68,7 @@ class SignInSecurity {
                     .requestMatchers(SignInPaths.PORTAL, SignInPaths.AUTHORIZE)
                     .access((who, request) ->
                         new AuthorizationDecision(who.get() instanceof SignedIn))
-                    .requestMatchers(SignInPaths.TOKENS)
+                    .requestMatchers(HttpMethod.POST, SignInPaths.TOKENS)
                     .authenticated()
                     .anyRequest()
                     .permitAll())

@@ -9,7 +9,8 @@ import org.rollbook.core.roster.RecordId;
  * @param district the district's number in the database
  * @param districtRecord the id by which apps know the district
  * @param app the app
- * @param withheldPaths paths into objects that it is not sent, keys joined by full stops
+ * @param withheldPaths paths into students' objects that it is not sent, keys joined by full stops;
+ *     {@code as_shared} in SQL leaves them out
  */
 public record Reader(int district, RecordId districtRecord, AppId app, List<String> withheldPaths) {
   public Reader {

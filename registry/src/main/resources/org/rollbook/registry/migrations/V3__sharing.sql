@@ -136,6 +136,84 @@ create table share_event (
 );
 create index share_event_by_time on share_event (district_id, at);
 
+-- How values are written in Clever's API.
+create function api_id(id bigint) returns text language sql immutable parallel safe
+  return lpad(to_hex(id), 24, '0');
+create function api_ids(ids bigint[]) returns jsonb language sql immutable parallel safe
+  return (select coalesce(jsonb_agg(api_id(u.id) order by u.place), '[]')
+          from unnest(ids) with ordinality u(id, place));
+create function api_time(at timestamptz) returns text language sql stable parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+create function api_date(day date) returns text language sql immutable parallel safe
+  return to_char(day, 'YYYY-MM-DD"T00:00:00.000Z"');
+-- A district's own columns, null when a record has none.
+create function api_ext(attributes jsonb) returns jsonb language sql immutable parallel safe
+  return (select jsonb_object_agg(substr(e.key, 5), e.value)
+          from jsonb_each(attributes) e where starts_with(e.key, 'ext.'));
+-- An object of what is there, null when nothing is: an address without city is one without "city".
+create function api_part(part jsonb) returns jsonb language sql immutable parallel safe
+  return nullif(jsonb_strip_nulls(part), '{}');
+
+-- Puts the times in that say when a record came and when it last changed; terms, courses and the
+-- district have none.
+create function stamped(kind smallint, object jsonb, created jsonb, modified jsonb) returns jsonb
+language plpgsql immutable parallel safe as $$
+declare
+  times jsonb := jsonb_build_object('created', created, 'last_modified', modified);
+  role text;
+begin
+  if kind in (0, 2, 3) then
+    return object;
+  end if;
+  foreach role in array array['teacher', 'student'] loop
+    if object #> array['roles', role] is not null then
+      object := jsonb_set(object, array['roles', role], object #> array['roles', role] || times);
+    end if;
+  end loop;
+  return object || times;
+end
+$$;
+-- What is left to compare: times alone are no change.
+create function unstamped(object jsonb) returns jsonb language sql immutable parallel safe
+  return (object - '{created,last_modified,last_sync}'::text[])
+    #- '{roles,teacher,created}' #- '{roles,teacher,last_modified}'
+    #- '{roles,student,created}' #- '{roles,student,last_modified}';
+
+-- An object without what an app is not sent. Only students have fields that can be withheld.
+create function as_shared(kind smallint, object jsonb, withheld text[]) returns jsonb
+language plpgsql immutable parallel safe as $$
+declare
+  path text;
+begin
+  if kind = 5 then
+    foreach path in array withheld loop
+      object := object #- string_to_array(path, '.');
+    end loop;
+  end if;
+  return object;
+end
+$$;
+
+-- The former values of what differs, nested as the objects are; null for what was not there.
+create function former(before jsonb, after jsonb) returns jsonb
+language plpgsql immutable parallel safe as $$
+declare
+  result jsonb := '{}';
+  field text;
+begin
+  for field in select jsonb_object_keys(before) union select jsonb_object_keys(after) loop
+    if jsonb_typeof(before -> field) = 'object' and jsonb_typeof(after -> field) = 'object' then
+      if before -> field <> after -> field then
+        result := result || jsonb_build_object(field, former(before -> field, after -> field));
+      end if;
+    elsif before -> field is distinct from after -> field then
+      result := result || jsonb_build_object(field, before -> field);
+    end if;
+  end loop;
+  return result;
+end
+$$;
+
 -- The role that answers apps. It sees one app's share of one district, whatever the question.
 do $$
 begin
@@ -169,3 +247,41 @@ create policy reader on shared_object for select to rollbook_reader
         and m.kind = shared_object.kind and m.id = shared_object.id));
 
 grant select on share_member, share_event, shared_object to rollbook_reader;
+
+-- The shared records of some kinds that name a record. Row-level security would make the reader
+-- scan the whole district, since @> might tell what it sees and so may not look before the policy
+-- does; the function looks first and applies the policy itself.
+create function linked_to(target bigint, of_kinds smallint[])
+  returns table (kind smallint, id bigint)
+  language sql stable security definer rows 20 set search_path from current
+  begin atomic
+    select o.kind, o.id from shared_object o
+    where o.links @> array[target] and o.kind = any(of_kinds) and o.district_id = reading_district()
+      and exists (
+        select from share_member m
+        where m.district_id = o.district_id and m.app_id = reading_app()
+          and m.kind = o.kind and m.id = o.id);
+  end;
+revoke execute on function linked_to(bigint, smallint[]) from public;
+grant execute on function linked_to(bigint, smallint[]) to rollbook_reader;
+
+-- How often each token called in its newest minute, counted over all nodes. Lost in a crash, which
+-- costs nobody more than a minute's count.
+create unlogged table api_call (
+  token_hash bytea primary key,
+  -- minutes since 1970
+  minute bigint not null,
+  calls integer not null
+) with (fillfactor = 50);
+
+-- Who read how much of what: one row for each hour and address, not for each call.
+create table api_access (
+  district_id integer not null,
+  app_id integer not null,
+  hour timestamptz not null,
+  -- the address with {id} for ids: '/v3.1/sections/{id}/users'
+  endpoint text not null,
+  calls bigint not null,
+  records bigint not null,
+  primary key (district_id, app_id, hour, endpoint)
+) with (fillfactor = 80);

@@ -1,0 +1,86 @@
+package org.rollbook.registry.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.roster.RosterRecord;
+import org.rollbook.core.share.Share;
+import org.rollbook.core.share.SharedField;
+import org.rollbook.registry.database.Database;
+import org.rollbook.registry.testing.FakeSnapshot;
+import org.rollbook.registry.testing.SharingDistrict;
+import org.rollbook.registry.testing.SmallDistrict;
+import org.rollbook.registry.testing.TestServer;
+
+@ExtendWith(TestServer.class)
+final class PublicationTest {
+  private final SharingDistrict district;
+
+  PublicationTest(Database database) {
+    this.district = new SharingDistrict(database);
+  }
+
+  @Test
+  void H6_the_whole_district_is_shared_and_told_in_the_order_of_references() {
+    district.publish(oneClassOf(2));
+    App app = district.app();
+    long before = district.lastEvent();
+    district.share(app, Share.wholeDistrict());
+    assertThat(district.told(app, before))
+        .containsExactly(
+            "created district",
+            "created school A",
+            "created term Autumn",
+            "created course Algebra I",
+            "created adult t1",
+            "created student s1",
+            "created student s2",
+            "created section c1");
+    assertThat(district.named(app)).hasSize(8);
+    assertThat(district.named(app).get("student s1").has("email")).isFalse();
+  }
+
+  @Test
+  void H5_a_moved_student_is_one_update_of_the_section() {
+    district.publish(oneClassOf(2));
+    App app = district.app(SharedField.STUDENT_EMAIL);
+    district.share(app, Share.wholeDistrict());
+    long before = district.lastEvent();
+    var more = new ArrayList<RosterRecord>(oneClassOf(2));
+    more.removeLast();
+    assertThat(district.publish(more)).isEqualTo(1);
+    assertThat(district.told(app, before)).containsExactly("updated section c1");
+    assertThat(district.publish(more)).isZero();
+    assertThat(district.publish(oneClassOf(3))).isEqualTo(2);
+    district.take(FakeSnapshot.of(oneClassOf(1)));
+    district.take(FakeSnapshot.of(List.of(SmallDistrict.school("A"))));
+    before = district.lastEvent();
+    assertThat(district.publication().publish(district.key())).isEqualTo(7);
+    assertThat(district.told(app, before))
+        .containsExactly(
+            "deleted section c1",
+            "deleted student s3",
+            "deleted student s2",
+            "deleted student s1",
+            "deleted adult t1",
+            "deleted course Algebra I",
+            "deleted term Autumn");
+  }
+
+  @Test
+  void H6_unsharing_looks_like_deleting() {
+    district.publish(oneClassOf(2));
+    App app = district.app();
+    district.share(app, Share.wholeDistrict());
+    long before = district.lastEvent();
+    district.sharing().unshare(app.id(), district.key());
+    assertThat(district.told(app, before)).hasSize(8).allMatch(e -> e.startsWith("deleted"));
+    assertThat(district.read(app)).isEmpty();
+    district.share(app, Share.wholeDistrict());
+    assertThat(district.read(app)).hasSize(8);
+  }
+}
