@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
@@ -65,9 +66,7 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
                 })
                 .authenticationProviders(this::addRules)
                 .errorResponseHandler(new AuthorizationTrouble(pages)))
-        .tokenEndpoint(endpoint ->
-            endpoint.authenticationProviders(all ->
-                all.addFirst(new RedirectComparison(signIn.authorizations()))))
+        .tokenEndpoint(endpoint -> endpoint.authenticationProviders(this::compareRedirects))
         .oidc(this::openId)
         .withObjectPostProcessor(enteredApps());
   }
@@ -79,6 +78,14 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
             new AppSignInRules(signIn.apps(), signIn.people(), signIn.audit()));
       }
     }
+  }
+
+  private void compareRedirects(List<AuthenticationProvider> providers) {
+    providers.replaceAll(
+        provider ->
+            provider instanceof OAuth2AuthorizationCodeAuthenticationProvider codes
+                ? new RedirectComparison(signIn.authorizations(), codes)
+                : provider);
   }
 
   private OAuth2TokenGenerator<?> tokens() {

@@ -34,11 +34,13 @@ public final class Providers {
     int set =
         jdbc.sql(
                 """
-                insert into signin_provider as p (district_id, name, issuer, client_id, sealed_secret, own_directory, generation)
-                select id, :name, :issuer, :client, :secret, :own, 1 from district where key = :district
-                on conflict (district_id) do update set name = excluded.name, issuer = excluded.issuer,
-                  client_id = excluded.client_id, sealed_secret = excluded.sealed_secret,
-                  own_directory = excluded.own_directory, generation = p.generation + 1
+                insert into signin_provider
+                  (district_id, name, issuer, client_id, sealed_secret, own_directory)
+                select id, :name, :issuer, :client, :secret, :own from district where key = :district
+                on conflict (district_id) do update set name = excluded.name,
+                  issuer = excluded.issuer, client_id = excluded.client_id,
+                  sealed_secret = excluded.sealed_secret,
+                  own_directory = excluded.own_directory, generation = excluded.generation
                 """)
             .param("district", district.value())
             .param("name", provider.name())

@@ -13,16 +13,18 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 
 /**
- * Says {@code redirect_uri_mismatch} where Spring, asked after it, would say {@code invalid_grant}:
- * Clever's clients know both. It decides nothing else.
+ * Says {@code redirect_uri_mismatch} where Spring would say {@code invalid_grant}: Clever's clients
+ * know both. All else Spring decides.
  */
 final class RedirectComparison implements AuthenticationProvider {
   private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
 
   private final OAuth2AuthorizationService authorizations;
+  private final AuthenticationProvider springs;
 
-  RedirectComparison(OAuth2AuthorizationService authorizations) {
+  RedirectComparison(OAuth2AuthorizationService authorizations, AuthenticationProvider springs) {
     this.authorizations = authorizations;
+    this.springs = springs;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class RedirectComparison implements AuthenticationProvider {
           new OAuth2Error(
               "redirect_uri_mismatch", "redirect_uri is not the one that the code was asked with", null));
     }
-    return null;
+    return springs.authenticate(authentication);
   }
 
   private static boolean ofThisApp(
@@ -52,6 +54,6 @@ final class RedirectComparison implements AuthenticationProvider {
 
   @Override
   public boolean supports(Class<?> authentication) {
-    return OAuth2AuthorizationCodeAuthenticationToken.class.isAssignableFrom(authentication);
+    return springs.supports(authentication);
   }
 }

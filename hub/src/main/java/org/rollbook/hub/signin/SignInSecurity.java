@@ -14,10 +14,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -50,9 +50,10 @@ class SignInSecurity {
     return http.with(
             new OAuth2AuthorizationServerConfigurer(), new AppSignIn(signIn, keys, pages))
         .oauth2ResourceServer(new UserInfoAccess(signIn.authorizations()))
-        .sessionManagement(
-            sessionsOfSpring ->
-                sessionsOfSpring.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Sessions are ours: Spring's would renew the form's token with every request.
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(context ->
+            context.securityContextRepository(new NullSecurityContextRepository()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .csrf(csrf -> csrf.csrfTokenRepository(formTokens(cookies)))

@@ -27,7 +27,9 @@ create table signin_invitation (
   primary key (district_id, person_id)
 );
 
--- A district's own OpenID provider.
+-- A district's own OpenID provider. Every change of one has a number of its own, also over a removal,
+-- so that nothing that a node remembers of a former one is used.
+create sequence signin_provider_generation as integer;
 create table signin_provider (
   district_id integer primary key references district,
   name text not null,
@@ -36,8 +38,7 @@ create table signin_provider (
   sealed_secret bytea not null,
   -- its e-mail addresses count as verified though it does not say so
   own_directory boolean not null,
-  -- rises with every change, so that nothing that a node remembers of the former one is used
-  generation integer not null
+  generation integer not null default nextval('signin_provider_generation')
 );
 
 -- Who is away at the district's provider.
