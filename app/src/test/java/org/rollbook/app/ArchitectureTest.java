@@ -87,10 +87,12 @@ class ArchitectureTest {
   void onlyTheHubKnowsSpringBoot() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.rollbook.hub.server..")
+        .resideOutsideOfPackages(
+            "org.rollbook.hub.server..", "org.rollbook.hub.clever..", "org.rollbook.hub.signin..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework.boot..", "org.springframework.web..")
+        .resideInAnyPackage(
+            "org.springframework.boot..", "org.springframework.web..", "org.springframework.security..")
         .check(all);
   }
 

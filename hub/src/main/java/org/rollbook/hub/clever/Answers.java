@@ -89,16 +89,13 @@ final class Answers {
       throws IOException {
     Ids one = noted(call, reader, found.filter(ids -> !ids.isEmpty()));
     var links = Map.of("self", call.uri(type, one.first()));
-    var sent = new boolean[1];
-    records.objects(
-        reader,
-        call.version(),
-        one,
-        (id, json) -> {
-          new Envelope(call.response().getOutputStream()).one(json, links);
-          sent[0] = true;
-        });
-    if (!sent[0]) {
+    int sent =
+        records.objects(
+            reader,
+            call.version(),
+            one,
+            (id, json) -> new Envelope(call.response().getOutputStream()).one(json, links));
+    if (sent == 0) {
       throw ApiProblem.notFound(); // It left the share between the two looks.
     }
   }
@@ -107,12 +104,16 @@ final class Answers {
   void none(ApiCall call, RecordType type) throws IOException {
     Reader reader = call.reader();
     noted(call, reader, records.find(reader, type, call.id()));
-    nothing(call);
+    writeNothing(call);
   }
 
   /** An empty list. */
   void nothing(ApiCall call) throws IOException {
-    call.reader();
+    log.note(call.reader(), call.endpoint(), 0);
+    writeNothing(call);
+  }
+
+  private static void writeNothing(ApiCall call) throws IOException {
     call.parameters().position();
     var envelope = new Envelope(call.response().getOutputStream());
     envelope.begin();

@@ -70,13 +70,17 @@ final class EventController {
     Reader reader = call.reader();
     Optional<Ids> found = events.find(reader, call.id());
     log.note(reader, call.endpoint(), found.map(Ids::size).orElse(0));
-    events.events(
-        reader,
-        call.version(),
-        found.orElseThrow(ApiProblem::notFound),
-        event ->
-            new Envelope(call.response().getOutputStream())
-                .one(EventJson.of(event), Map.of("self", uri(call, event.id()))));
+    int sent =
+        events.events(
+            reader,
+            call.version(),
+            found.orElseThrow(ApiProblem::notFound),
+            event ->
+                new Envelope(call.response().getOutputStream())
+                    .one(EventJson.of(event), Map.of("self", uri(call, event.id()))));
+    if (sent == 0) {
+      throw ApiProblem.notFound(); // It was forgotten between the two looks.
+    }
   }
 
   private static String uri(ApiCall call, RecordId event) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,14 +38,12 @@ final class OtherPathsController {
     throw ApiProblem.unsupported();
   }
 
-  @RequestMapping(ApiPaths.ROOT + "/**")
-  void unknown(HttpServletRequest request) {
-    throw READING.contains(request.getMethod()) ? ApiProblem.notFound() : ApiProblem.readOnly();
-  }
-
-  /** Older and newer versions, by the way an API looks. */
+  /** Also older and newer versions, by the way an API's address looks. */
   @RequestMapping("/{version:v[0-9]{1,3}(?:\\.[0-9]{1,3})?}/**")
-  void otherVersion() {
-    throw ApiProblem.otherVersion();
+  void unknown(HttpServletRequest request, @PathVariable String version) {
+    if (!ApiPaths.VERSIONS.contains(version)) {
+      throw ApiProblem.otherVersion();
+    }
+    throw READING.contains(request.getMethod()) ? ApiProblem.notFound() : ApiProblem.readOnly();
   }
 }

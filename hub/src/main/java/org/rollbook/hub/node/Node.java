@@ -35,6 +35,9 @@ public final class Node implements AutoCloseable {
   private final Home home;
   private final Once<Database> database = new Once<>(this::openDatabase);
   private final Once<Intake> intake = new Once<>(this::makeIntake);
+  private final Once<Apps> apps = new Once<>(this::makeApps);
+  private final Once<Sharing> sharing = new Once<>(this::makeSharing);
+  private final Once<Publication> publication = new Once<>(this::makePublication);
   private final Once<Connections> connections = new Once<>(this::makeConnections);
   private final Once<ClassSync> sync = new Once<>(this::makeSync);
 
@@ -101,6 +104,21 @@ public final class Node implements AutoCloseable {
         .toList();
   }
 
+  /** The apps of this installation. */
+  public Apps apps() {
+    return apps.get();
+  }
+
+  /** What districts share with apps. */
+  public Sharing sharing() {
+    return sharing.get();
+  }
+
+  /** Brings what apps see up to the roster. */
+  public Publication publication() {
+    return publication.get();
+  }
+
   /** Plans and runs. */
   public ClassSync sync() {
     return sync.get();
@@ -114,22 +132,6 @@ public final class Node implements AutoCloseable {
   /** Who waits for an account. */
   public WaitingList waiting() {
     return new WaitingList(database().jdbc());
-  }
-
-  /** The apps that are registered here. */
-  public Apps apps() {
-    return new Apps(database().dataSource(), new SecureRandom(), settings.clock());
-  }
-
-  /** What districts share with apps. */
-  public Sharing sharing() {
-    var key = home.secretKey(new SecureRandom());
-    return new Sharing(database().dataSource(), key, settings.clock());
-  }
-
-  /** Brings what apps see up to the roster. */
-  public Publication publication() {
-    return new Publication(database().dataSource(), settings.clock());
   }
 
   /**
@@ -156,6 +158,19 @@ public final class Node implements AutoCloseable {
 
   private Intake makeIntake() {
     return new Intake(database(), new KnownFormats(), settings.clock());
+  }
+
+  private Apps makeApps() {
+    return new Apps(database().dataSource(), new SecureRandom(), settings.clock());
+  }
+
+  private Sharing makeSharing() {
+    var key = home.secretKey(new SecureRandom());
+    return new Sharing(database().dataSource(), key, settings.clock());
+  }
+
+  private Publication makePublication() {
+    return new Publication(database().dataSource(), settings.clock());
   }
 
   private Connections makeConnections() {

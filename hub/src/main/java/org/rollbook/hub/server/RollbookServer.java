@@ -30,6 +30,7 @@ public final class RollbookServer implements AutoCloseable {
    * <p>Spring Boot's server without its application: no scan of the class path, no automatic
    * configuration, no settings out of environment variables or files that happen to lie about.
    *
+   * @param api what apps read
    * @throws ServerNotStarted when it cannot listen there
    */
   public static RollbookServer start(
@@ -42,8 +43,7 @@ public final class RollbookServer implements AutoCloseable {
   }
 
   /** As the other, for a server where nobody signs in. */
-  public static RollbookServer start(
-      ServerSettings settings, StatusSource source, DataApi api) {
+  public static RollbookServer start(ServerSettings settings, StatusSource source, DataApi api) {
     var context = context(settings, source);
     context.getBeanFactory().registerSingleton("dataApi", api);
     context.register(CleverConfiguration.class);
@@ -51,7 +51,7 @@ public final class RollbookServer implements AutoCloseable {
   }
 
   /** As the other, for a server that shows the status and nothing else. */
-  static RollbookServer start(ServerSettings settings, StatusSource source) {
+  public static RollbookServer start(ServerSettings settings, StatusSource source) {
     return started(context(settings, source), settings);
   }
 

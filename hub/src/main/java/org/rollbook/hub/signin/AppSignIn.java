@@ -81,11 +81,10 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
   }
 
   private void compareRedirects(List<AuthenticationProvider> providers) {
-    providers.replaceAll(
-        provider ->
-            provider instanceof OAuth2AuthorizationCodeAuthenticationProvider codes
-                ? new RedirectComparison(signIn.authorizations(), codes)
-                : provider);
+    providers.replaceAll(provider ->
+        provider instanceof OAuth2AuthorizationCodeAuthenticationProvider codes
+            ? new RedirectComparison(signIn.authorizations(), codes)
+            : provider);
   }
 
   private OAuth2TokenGenerator<?> tokens() {
@@ -108,10 +107,10 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
   }
 
   private void openId(OidcConfigurer openId) {
-    openId.userInfoEndpoint(endpoint ->
-        endpoint.userInfoMapper(asked -> userInfo(asked.getAuthorization())));
-    openId.providerConfigurationEndpoint(endpoint ->
-        endpoint.providerConfigurationCustomizer(AppSignIn::discovery));
+    openId.userInfoEndpoint(
+        endpoint -> endpoint.userInfoMapper(asked -> userInfo(asked.getAuthorization())));
+    openId.providerConfigurationEndpoint(
+        endpoint -> endpoint.providerConfigurationCustomizer(AppSignIn::discovery));
   }
 
   private static OidcUserInfo userInfo(OAuth2Authorization authorization) {
@@ -130,8 +129,15 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
       claims.put(
           "claims_supported",
           List.of(
-              "sub", "user_id", "multi_role_user_id", "user_type", "district", "email", "given_name",
-              "family_name", "nonce"));
+              "sub",
+              "user_id",
+              "multi_role_user_id",
+              "user_type",
+              "district",
+              "email",
+              "given_name",
+              "family_name",
+              "nonce"));
     });
   }
 
@@ -143,9 +149,8 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
     return new ObjectPostProcessor<>() {
       @Override
       public <O extends OAuth2AuthorizationEndpointFilter> O postProcess(O filter) {
-        filter.setSessionAuthenticationStrategy(
-            (authentication, request, response) ->
-                entered(authentication, new WebAuthenticationDetails(request)));
+        filter.setSessionAuthenticationStrategy((authentication, request, response) ->
+            entered(authentication, new WebAuthenticationDetails(request)));
         return filter;
       }
     };

@@ -46,9 +46,7 @@ final class AuthorizationTrouble implements AuthenticationFailureHandler {
   }
 
   private static String address(
-      String redirect,
-      OAuth2AuthorizationCodeRequestAuthenticationToken asked,
-      OAuth2Error error) {
+      String redirect, OAuth2AuthorizationCodeRequestAuthenticationToken asked, OAuth2Error error) {
     var address = UriComponentsBuilder.fromUriString(redirect);
     add(address, "error", error.getErrorCode());
     add(address, "error_description", error.getDescription());

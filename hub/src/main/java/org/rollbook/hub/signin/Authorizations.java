@@ -34,8 +34,7 @@ final class Authorizations implements OAuth2AuthorizationService {
   private final StoredAuthorizations stored;
   private final InstantSource clock;
 
-  Authorizations(
-      JdbcClient jdbc, Apps apps, StoredAuthorizations stored, InstantSource clock) {
+  Authorizations(JdbcClient jdbc, Apps apps, StoredAuthorizations stored, InstantSource clock) {
     this.jdbc = jdbc;
     this.apps = apps;
     this.stored = stored;
@@ -80,7 +79,8 @@ final class Authorizations implements OAuth2AuthorizationService {
             .param("person", who.person().id().number())
             .param("redirect", request.getRedirectUri())
             .param("nonce", parameter(request, OidcParameterNames.NONCE), Types.VARCHAR)
-            .param("challenge", parameter(request, PkceParameterNames.CODE_CHALLENGE), Types.VARCHAR)
+            .param(
+                "challenge", parameter(request, PkceParameterNames.CODE_CHALLENGE), Types.VARCHAR)
             .param("code", Tokens.digest(code.getToken().getTokenValue()))
             .param("issued", utc(code.getToken().getIssuedAt()))
             .param("expires", utc(code.getToken().getExpiresAt()))
@@ -125,7 +125,8 @@ final class Authorizations implements OAuth2AuthorizationService {
   }
 
   private void useUp(OAuth2Authorization authorization) {
-    jdbc.sql("update signin_authorization set code_used_at = coalesce(code_used_at, :now) where id = :id")
+    jdbc.sql(
+            "update signin_authorization set code_used_at = coalesce(code_used_at, :now) where id = :id")
         .param("now", utc(clock.instant()))
         .param("id", id(authorization))
         .update();

@@ -23,7 +23,8 @@ final class Housekeeping implements AutoCloseable {
               try {
                 signIn.forgetOld();
               } catch (RuntimeException trouble) {
-                LOG.warn("What is over could not be deleted; the next try is in {}", EVERY, trouble);
+                LOG.warn(
+                    "What is over could not be deleted; the next try is in {}", EVERY, trouble);
               }
             },
             EVERY.toMillis(),

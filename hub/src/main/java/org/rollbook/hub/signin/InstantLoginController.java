@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Links that begin a sign-in here and not at the app, from the portal or any page of the district's.
- * The app is told at its first address, without a state: it has asked nothing.
+ * Links that begin a sign-in here and not at the app, from the portal or any page of the
+ * district's. The app is told at its first address, without a state: it has asked nothing.
  */
 @RestController
 final class InstantLoginController {

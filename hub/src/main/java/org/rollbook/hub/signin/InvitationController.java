@@ -25,7 +25,11 @@ final class InvitationController {
   private final SignInPages pages;
 
   InvitationController(
-      Invitations invitations, Throttle throttle, Entrance entrance, Audit audit, SignInPages pages) {
+      Invitations invitations,
+      Throttle throttle,
+      Entrance entrance,
+      Audit audit,
+      SignInPages pages) {
     this.invitations = invitations;
     this.throttle = throttle;
     this.entrance = entrance;
@@ -98,8 +102,11 @@ final class InvitationController {
   }
 
   private ResponseEntity<String> page(
-      int status, Optional<Person> person, String code, String trouble, HttpServletRequest request) {
-    return Answers.page(
-        status, pages.invitation(person, code, trouble, Csrf.of(request)));
+      int status,
+      Optional<Person> person,
+      String code,
+      String trouble,
+      HttpServletRequest request) {
+    return Answers.page(status, pages.invitation(person, code, trouble, Csrf.of(request)));
   }
 }

@@ -30,7 +30,10 @@ final class JsonTokenRequests extends OncePerRequestFilter {
   }
 
   private static boolean isJson(@Nullable String type) {
-    return type != null && type.strip().toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
+    return type != null
+        && type.strip()
+            .toLowerCase(java.util.Locale.ROOT)
+            .startsWith(MediaType.APPLICATION_JSON_VALUE);
   }
 
   @Override

@@ -60,7 +60,8 @@ final class KnownApps implements RegisteredClientRepository {
         .clientName(app.about().name())
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-        .redirectUris(all -> app.about().redirectUris().stream().map(URI::toString).forEach(all::add))
+        .redirectUris(
+            all -> app.about().redirectUris().stream().map(URI::toString).forEach(all::add))
         .scope(OidcScopes.OPENID)
         .clientSettings(SETTINGS)
         .tokenSettings(TOKENS)

@@ -23,7 +23,8 @@ public record NewProvider(
               .formatted(issuer));
     }
     if (name.isBlank() || clientId.isBlank() || clientSecret.isBlank()) {
-      throw new IllegalArgumentException("A provider needs a name, a client id and a client secret.");
+      throw new IllegalArgumentException(
+          "A provider needs a name, a client id and a client secret.");
     }
   }
 

@@ -32,8 +32,7 @@ final class PortalController {
   @GetMapping(SignInPaths.PORTAL)
   ResponseEntity<String> portal(HttpServletRequest request) {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn who) {
-      return Answers.page(
-          200, pages.portal(who.person(), appsOf(who.person()), Csrf.of(request)));
+      return Answers.page(200, pages.portal(who.person(), appsOf(who.person()), Csrf.of(request)));
     }
     throw new IllegalStateException("the portal without anybody signed in");
   }

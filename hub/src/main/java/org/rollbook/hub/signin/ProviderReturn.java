@@ -61,7 +61,8 @@ final class ProviderReturn implements AuthenticationSuccessHandler, Authenticati
       throws IOException {
     var email = user.getEmail();
     var address = request.getRemoteAddr();
-    if (email == null || !(Boolean.TRUE.equals(user.getEmailVerified()) || vouches(provider, user))) {
+    if (email == null
+        || !(Boolean.TRUE.equals(user.getEmailVerified()) || vouches(provider, user))) {
       audit.stranger(Happening.PROVIDER_EMAIL_NOT_VERIFIED, provider.district(), address);
       unknown(response);
       return;

@@ -34,7 +34,9 @@ final class RedirectComparison implements AuthenticationProvider {
     if (found != null && ofThisApp(found, asked) && !sameRedirect(found, asked)) {
       throw new OAuth2AuthenticationException(
           new OAuth2Error(
-              "redirect_uri_mismatch", "redirect_uri is not the one that the code was asked with", null));
+              "redirect_uri_mismatch",
+              "redirect_uri is not the one that the code was asked with",
+              null));
     }
     return springs.authenticate(authentication);
   }
@@ -49,7 +51,8 @@ final class RedirectComparison implements AuthenticationProvider {
       OAuth2Authorization found, OAuth2AuthorizationCodeAuthenticationToken asked) {
     OAuth2AuthorizationRequest request =
         found.getAttribute(OAuth2AuthorizationRequest.class.getName());
-    return request != null && String.valueOf(request.getRedirectUri()).equals(asked.getRedirectUri());
+    return request != null
+        && String.valueOf(request.getRedirectUri()).equals(asked.getRedirectUri());
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class SignIn implements UserTokens {
   private final Authorizations authorizations;
 
   /**
-   * @param publicUrl how browsers and apps reach the server, without a path: the issuer of ID tokens
+   * @param publicUrl how browsers and apps reach the server, without a path: the issuer of ID
+   *     tokens
    */
   public SignIn(
       DataSource dataSource,

@@ -11,7 +11,6 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.people.PublishedDistrict;
 import org.rollbook.registry.sharing.Apps;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +32,11 @@ final class SignInController {
   private final SignInPages pages;
 
   SignInController(
-      SignIn signIn, PasswordSignIn passwords, Entrance entrance, Cookies cookies, SignInPages pages) {
+      SignIn signIn,
+      PasswordSignIn passwords,
+      Entrance entrance,
+      Cookies cookies,
+      SignInPages pages) {
     this.people = signIn.people();
     this.apps = signIn.apps();
     this.providers = signIn.providers();
@@ -65,8 +68,7 @@ final class SignInController {
     var chosen =
         known.size() == 1 ? Optional.of(known.getFirst()) : chosen(district, onward, request);
     return chosen
-        .map(one ->
-            Answers.page(200, pages.signIn(form(one, onward, "", ""), Csrf.of(request))))
+        .map(one -> Answers.page(200, pages.signIn(form(one, onward, "", ""), Csrf.of(request))))
         .orElseGet(() -> Answers.page(200, pages.districts(known, onward, appName(onward))));
   }
 

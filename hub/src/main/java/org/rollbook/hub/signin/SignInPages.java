@@ -58,8 +58,7 @@ public final class SignInPages {
   /** Asks for a code only, while {@code person} is absent; then for the password. */
   String invitation(Optional<Person> person, String code, String trouble, CsrfToken csrf) {
     return render(
-        "invitation.jte",
-        Map.of("person", person, "code", code, "trouble", trouble, "csrf", csrf));
+        "invitation.jte", Map.of("person", person, "code", code, "trouble", trouble, "csrf", csrf));
   }
 
   String onward(Onward onward, Person person) {

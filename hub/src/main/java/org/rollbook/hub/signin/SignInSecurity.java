@@ -47,13 +47,12 @@ class SignInSecurity {
       SignInPages pages)
       throws Exception {
     var providers = new ProviderSignIn(signIn, cookies, entrance, pages);
-    return http.with(
-            new OAuth2AuthorizationServerConfigurer(), new AppSignIn(signIn, keys, pages))
+    return http.with(new OAuth2AuthorizationServerConfigurer(), new AppSignIn(signIn, keys, pages))
         .oauth2ResourceServer(new UserInfoAccess(signIn.authorizations()))
         // Sessions are ours: Spring's would renew the form's token with every request.
         .sessionManagement(AbstractHttpConfigurer::disable)
-        .securityContext(context ->
-            context.securityContextRepository(new NullSecurityContextRepository()))
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .csrf(csrf -> csrf.csrfTokenRepository(formTokens(cookies)))
@@ -63,23 +62,19 @@ class SignInSecurity {
         .addFilterAfter(new SessionFilter(sessions, cookies), SecurityContextHolderFilter.class)
         .addFilter(providers.departing())
         .addFilter(providers.returning())
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(SignInPaths.PORTAL, SignInPaths.AUTHORIZE)
-                    .access((who, request) ->
-                        new AuthorizationDecision(who.get() instanceof SignedIn))
-                    .requestMatchers(HttpMethod.POST, SignInPaths.TOKENS)
-                    .authenticated()
-                    .anyRequest()
-                    .permitAll())
-        .exceptionHandling(
-            trouble ->
-                trouble
-                    .authenticationEntryPoint(SignInSecurity::toSignIn)
-                    .accessDeniedHandler(
-                        (request, response, denied) ->
-                            Answers.page(response, 403, pages.trouble(FORM_TITLE, FORM_SAYS))))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(SignInPaths.PORTAL, SignInPaths.AUTHORIZE)
+                .access((who, request) -> new AuthorizationDecision(who.get() instanceof SignedIn))
+                .requestMatchers(HttpMethod.POST, SignInPaths.TOKENS)
+                .authenticated()
+                .anyRequest()
+                .permitAll())
+        .exceptionHandling(trouble ->
+            trouble
+                .authenticationEntryPoint(SignInSecurity::toSignIn)
+                .accessDeniedHandler((request, response, denied) ->
+                    Answers.page(response, 403, pages.trouble(FORM_TITLE, FORM_SAYS))))
         .build();
   }
 
@@ -91,8 +86,8 @@ class SignInSecurity {
   private static CookieCsrfTokenRepository formTokens(Cookies cookies) {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(cookies.name(Cookies.Kind.FORM));
-    tokens.setCookieCustomizer(cookie ->
-        cookie.path("/").httpOnly(true).sameSite("Lax").secure(cookies.secure()));
+    tokens.setCookieCustomizer(
+        cookie -> cookie.path("/").httpOnly(true).sameSite("Lax").secure(cookies.secure()));
     return tokens;
   }
 

@@ -139,11 +139,7 @@ final class StoredAuthorizations {
     var expires = instant(row, "token_expires_at");
     found.token(
         new OAuth2AccessToken(
-            OAuth2AccessToken.TokenType.BEARER,
-            value,
-            issued,
-            expires,
-            Set.of(OidcScopes.OPENID)),
+            OAuth2AccessToken.TokenType.BEARER, value, issued, expires, Set.of(OidcScopes.OPENID)),
         metadata ->
             metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, (Object) revoked));
     // That there was one: what it said is made anew from the person.

@@ -28,11 +28,8 @@ final class UserInfoAccess implements Customizer<OAuth2ResourceServerConfigurer<
     var header = new DefaultBearerTokenResolver();
     access
         // Elsewhere it must not count as somebody who is signed in.
-        .bearerTokenResolver(
-            request ->
-                request.getRequestURI().equals(SignInPaths.USER_INFO)
-                    ? header.resolve(request)
-                    : null)
+        .bearerTokenResolver(request ->
+            request.getRequestURI().equals(SignInPaths.USER_INFO) ? header.resolve(request) : null)
         // Spring's server asks for JWTs here by itself; our tokens are none.
         .jwt(tokens -> tokens.authenticationManager(this::authenticate));
   }
@@ -42,8 +39,8 @@ final class UserInfoAccess implements Customizer<OAuth2ResourceServerConfigurer<
     var good =
         authorizations
             .good(token)
-            .orElseThrow(() ->
-                new InvalidBearerTokenException("The token is unknown, expired or revoked"));
+            .orElseThrow(
+                () -> new InvalidBearerTokenException("The token is unknown, expired or revoked"));
     var access = good.getAccessToken();
     if (access == null) {
       throw new IllegalStateException("a good authorization without a token");

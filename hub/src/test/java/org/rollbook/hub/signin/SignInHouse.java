@@ -75,7 +75,8 @@ final class SignInHouse implements AutoCloseable {
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, clock);
-    return RollbookServer.start(ServerSettings.onThisMachine(port), new NothingToShow(), api, signIn);
+    return RollbookServer.start(
+        ServerSettings.onThisMachine(port), new NothingToShow(), api, signIn);
   }
 
   private Registered app(String name, String callback, boolean loginOnly) {
@@ -127,7 +128,8 @@ final class SignInHouse implements AutoCloseable {
   }
 
   Person named(DistrictKey district, String username) {
-    return people.withUsername(people.district(district).orElseThrow().number(), username)
+    return people
+        .withUsername(people.district(district).orElseThrow().number(), username)
         .getFirst();
   }
 

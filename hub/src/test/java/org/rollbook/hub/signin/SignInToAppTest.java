@@ -48,7 +48,9 @@ class SignInToAppTest {
     var back =
         visitor.signInTo(
             visitor.authorize(
-                app, redirect, Map.of("state", "s-1", "district_id", springfield(), "nonce", "n-1")),
+                app,
+                redirect,
+                Map.of("state", "s-1", "district_id", springfield(), "nonce", "n-1")),
             springfield(),
             ADA,
             PASSWORD);
@@ -126,8 +128,8 @@ class SignInToAppTest {
       var answers =
           IntStream.range(0, 8)
               .mapToObj(i ->
-                  threads.submit(() ->
-                      house.visitor().tokens(house.reader, code, CALLBACK).statusCode()))
+                  threads.submit(
+                      () -> house.visitor().tokens(house.reader, code, CALLBACK).statusCode()))
               .toList();
       int good = 0;
       for (var answer : answers) {
@@ -182,7 +184,8 @@ class SignInToAppTest {
   @Test
   void S50_an_app_that_sends_no_state_is_told_so() throws Exception {
     var visitor = house.visitor();
-    var back = URI.create(location(visitor.get(visitor.authorize(house.reader, CALLBACK, Map.of()))));
+    var back =
+        URI.create(location(visitor.get(visitor.authorize(house.reader, CALLBACK, Map.of()))));
     assertThat(back.toString()).startsWith(CALLBACK + "?");
     assertThat(query(back)).containsEntry("error", "invalid_request");
     assertThat(query(back).get("error_description")).contains("state is missing");
@@ -260,7 +263,8 @@ class SignInToAppTest {
     var visitor = house.visitor();
     var back =
         visitor.signInTo(
-            visitor.authorize(house.stranger, "https://stranger.example/back", Map.of("state", "s")),
+            visitor.authorize(
+                house.stranger, "https://stranger.example/back", Map.of("state", "s")),
             springfield(),
             ADA,
             PASSWORD);
@@ -284,7 +288,8 @@ class SignInToAppTest {
       assertThat(page.body()).contains("This app cannot sign you in");
     }
     var unknown =
-        visitor.get("/oauth/authorize?response_type=code&client_id=nobody&redirect_uri=" + CALLBACK);
+        visitor.get(
+            "/oauth/authorize?response_type=code&client_id=nobody&redirect_uri=" + CALLBACK);
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(visitor.get("/oauth/instant-login?client_id=nobody").statusCode()).isEqualTo(400);
   }
@@ -312,8 +317,7 @@ class SignInToAppTest {
   void tokens_are_given_for_forms_too_and_hold_a_proof_key_to_its_word() throws Exception {
     var visitor = house.visitor();
     var verifier = "v".repeat(50);
-    var challenge =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.digest(verifier));
+    var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.digest(verifier));
     var address =
         visitor.authorize(
             house.reader,
@@ -411,7 +415,8 @@ class SignInToAppTest {
     assertThat(
             location(
                 app.get(
-                    app.authorize(house.loginOnly, "https://login.example/back", Map.of("state", "s")),
+                    app.authorize(
+                        house.loginOnly, "https://login.example/back", Map.of("state", "s")),
                     "Authorization",
                     bearer)))
         .startsWith("/signin?");

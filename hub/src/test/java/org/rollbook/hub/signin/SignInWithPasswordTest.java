@@ -151,7 +151,8 @@ class SignInWithPasswordTest {
   void nobody_is_sent_to_another_site_after_signing_in() throws Exception {
     for (var evil : List.of("https://evil.example/", "//evil.example", "/oauth/../../evil")) {
       var visitor = house.visitor();
-      var page = visitor.get("/signin?district=%s&to=%s".formatted(house.district(SPRINGFIELD), evil));
+      var page =
+          visitor.get("/signin?district=%s&to=%s".formatted(house.district(SPRINGFIELD), evil));
       var form = Visitor.hidden(page.body());
       form.put("login", ADA);
       form.put("password", PASSWORD);

@@ -90,7 +90,9 @@ class SignInWithProviderTest {
     var visitor = house.visitor();
     var authorize =
         visitor.authorize(
-            house.reader, CALLBACK, Map.of("state", "s", "district_id", house.district(SPRINGFIELD)));
+            house.reader,
+            CALLBACK,
+            Map.of("state", "s", "district_id", house.district(SPRINGFIELD)));
 
     var back = through(visitor, authorize);
     var app = URI.create(location(visitor.get(location(back))));

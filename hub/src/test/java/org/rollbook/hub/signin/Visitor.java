@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollbook.registry.sharing.Registered;
 
-/** A browser with its own cookies, which follows no redirect by itself; and an app's back office. */
+/**
+ * A browser with its own cookies, which follows no redirect by itself; and an app's back office.
+ */
 final class Visitor {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");

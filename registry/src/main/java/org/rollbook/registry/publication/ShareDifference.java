@@ -8,14 +8,14 @@ import java.util.TreeMap;
  * What a change of a share makes come and go, people by role: who has two is counted twice.
  *
  * @param counts by Clever's word for the kind of record
- * @param records some of each kind and direction, by name
+ * @param examples some of each kind and direction, by name
  */
-public record ShareDifference(SortedMap<String, Count> counts, List<Record> records) {
+public record ShareDifference(SortedMap<String, Count> counts, List<Example> examples) {
   /** How many of each kind are listed by name. */
   public static final int LISTED = 20;
 
   public ShareDifference {
-    records = List.copyOf(records);
+    examples = List.copyOf(examples);
   }
 
   /** How many were there, come and go. */
@@ -24,7 +24,7 @@ public record ShareDifference(SortedMap<String, Count> counts, List<Record> reco
   /**
    * One record that comes or goes; {@code rule} is the number of the rule that (has) brought it.
    */
-  public record Record(String kind, String name, String sisId, boolean comes, int rule) {}
+  public record Example(String kind, String name, String sisId, boolean comes, int rule) {}
 
   /** Each record of the share before and after, once for each of its roles. */
   private static final String MEMBERS =
@@ -55,7 +55,7 @@ public record ShareDifference(SortedMap<String, Count> counts, List<Record> reco
       """;
 
   static ShareDifference read(DistrictSql sql, int app) {
-    return new ShareDifference(counts(sql, app), records(sql, app));
+    return new ShareDifference(counts(sql, app), examples(sql, app));
   }
 
   private static SortedMap<String, Count> counts(DistrictSql sql, int app) {
@@ -77,7 +77,7 @@ public record ShareDifference(SortedMap<String, Count> counts, List<Record> reco
     return counts;
   }
 
-  private static List<Record> records(DistrictSql sql, int app) {
+  private static List<Example> examples(DistrictSql sql, int app) {
     return sql.query(
             MEMBERS
                 + """
@@ -100,7 +100,7 @@ public record ShareDifference(SortedMap<String, Count> counts, List<Record> reco
             "listed",
             LISTED)
         .query((row, n) ->
-            new Record(
+            new Example(
                 row.getString("word"),
                 row.getString("name"),
                 row.getString("sis_id"),

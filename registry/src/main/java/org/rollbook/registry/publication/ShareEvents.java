@@ -34,7 +34,7 @@ final class ShareEvents {
   private static final String UPDATED =
       """
       select e.kind, e.id, e.after as object,
-             former(unstamped(e.before), unstamped(e.after)) as previous, e.links
+             former(unmoved(e.before), unmoved(e.after)) as previous, e.links
       from (
         select o.kind, o.id, x.links_before || o.links as links,
                as_shared(o.kind, coalesce(x.before, o.object), :formerlyWithheld) as before,
@@ -51,7 +51,7 @@ final class ShareEvents {
         where not exists (
           select from member_change n
           where n.app_id = :app and n.kind = c.kind and n.id = c.id and n.before is null)) e
-      where unstamped(e.before) is distinct from unstamped(e.after)
+      where unmoved(e.before) is distinct from unmoved(e.after)
       """;
 
   /** What goes is shown as the app last knew it. */

@@ -12,39 +12,35 @@ import org.rollbook.core.share.RuleField;
  * that it appears as. Values of rules are parameters, never part of the text.
  */
 final class SubjectRows {
-  private static final String ADULT =
-      """
-      member_candidate c
-      join adult a on a.district_id = :district and a.user_id = c.id
-      join %s r on r.district_id = :district and r.id = a.record_id
-        and c.kind = 4 and r.deleted_event is null
-      """;
-
-  private static final String RECORD =
-      """
-      member_candidate c
-      join %s r on r.district_id = :district and r.id = c.id
-        and c.kind = %d and r.deleted_event is null
-      """;
-
   private SubjectRows() {}
 
   /** The candidates of this kind, for a FROM. */
   static String candidates(Subject subject) {
     return switch (subject) {
-      case SECTION -> RECORD.formatted(table(subject), 7);
-      case STUDENT -> RECORD.formatted(table(subject), 5);
-      case TEACHER, STAFF -> ADULT.formatted(table(subject));
+      case SECTION -> candidates("section", 7);
+      case STUDENT -> candidates("student", 5);
+      case TEACHER -> adultCandidates("teacher");
+      case STAFF -> adultCandidates("staff");
     };
   }
 
-  static String table(Subject subject) {
-    return switch (subject) {
-      case SECTION -> "section";
-      case STUDENT -> "student";
-      case TEACHER -> "teacher";
-      case STAFF -> "staff";
-    };
+  private static String candidates(String table, int kind) {
+    return """
+    member_candidate c
+    join %s r on r.district_id = :district and r.id = c.id
+      and c.kind = %d and r.deleted_event is null
+    """
+        .formatted(table, kind);
+  }
+
+  private static String adultCandidates(String table) {
+    return """
+    member_candidate c
+    join adult a on a.district_id = :district and a.user_id = c.id
+    join %s r on r.district_id = :district and r.id = a.record_id
+      and c.kind = 4 and r.deleted_event is null
+    """
+        .formatted(table);
   }
 
   /** The schools that a record is at. */
@@ -79,7 +75,7 @@ final class SubjectRows {
                   case IS, ANY_OF, IS_NOT, NONE_OF ->
                       "lower(v.value collate pg_c_utf8) collate \"C\" = any(:%s)".formatted(name);
                   case CONTAINS ->
-                      "position((:%s)[1] in lower(v.value collate pg_c_utf8) collate \"C\") > 0"
+                      "strpos(lower(v.value collate pg_c_utf8) collate \"C\", (:%s)[1]) > 0"
                           .formatted(name);
                 });
     return switch (condition.test()) {

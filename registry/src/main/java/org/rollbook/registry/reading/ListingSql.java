@@ -83,7 +83,8 @@ record ListingSql(Optional<Owner> of, String sql, Map<String, Object> parameters
         """
         select o.kind, o.id from linked_to(:of, '{4,5}') s join shared_object o
           on o.district_id = :district and o.kind = s.kind and o.id = s.id
-        where %s and o.id {>} :cursor order by o.id {asc} limit :limit"""
+        where %s and o.id {>} :cursor order by o.id {asc} limit :limit\
+        """
             .formatted(filter);
     return of(RecordType.SCHOOLS, users.school(), sql);
   }

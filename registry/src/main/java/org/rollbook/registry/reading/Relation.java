@@ -51,30 +51,33 @@ public enum Relation {
 
   private static String named(int ownKind, int kind) {
     return """
-        select m.kind, m.id from shared_object o, unnest(o.links) link join share_member m
-          on m.district_id = :district and m.kind = %d and m.id = link
-        where o.district_id = :district and o.kind = %d and o.id = :of"""
+    select m.kind, m.id from shared_object o, unnest(o.links) link join share_member m
+      on m.district_id = :district and m.kind = %d and m.id = link
+    where o.district_id = :district and o.kind = %d and o.id = :of\
+    """
         .formatted(kind, ownKind);
   }
 
   /** What the sections name in {@code field}: so few that they are told apart first. */
   private static String placesOfSections(String field, int kind) {
     return """
-        select m.kind, m.id from (
-            select distinct o.object ->> '%s' as hex from linked_to(:of, '{7}') s
-              join shared_object o on o.district_id = :district and o.kind = 7 and o.id = s.id) p
-          join share_member m on m.district_id = :district and m.kind = %d
-            and m.id = ('x' || right(p.hex, 16))::bit(64)::bigint"""
+    select m.kind, m.id from (
+        select distinct o.object ->> '%s' as hex from linked_to(:of, '{7}') s
+          join shared_object o on o.district_id = :district and o.kind = 7 and o.id = s.id) p
+      join share_member m on m.district_id = :district and m.kind = %d
+        and m.id = ('x' || right(p.hex, 16))::bit(64)::bigint\
+    """
         .formatted(field, kind);
   }
 
   private static String peopleOfSections(int kind) {
     return """
-        select distinct m.kind, m.id from linked_to(:of, '{7}') s
-          join shared_object o on o.district_id = :district and o.kind = 7 and o.id = s.id
-          cross join unnest(o.links) link
-          join share_member m on m.district_id = :district and m.kind = %d and m.id = link
-        where true"""
+    select distinct m.kind, m.id from linked_to(:of, '{7}') s
+      join shared_object o on o.district_id = :district and o.kind = 7 and o.id = s.id
+      cross join unnest(o.links) link
+      join share_member m on m.district_id = :district and m.kind = %d and m.id = link
+    where true\
+    """
         .formatted(kind);
   }
 

@@ -61,8 +61,12 @@ public final class SharedEvents {
                 .map(kind -> new Ids(new short[] {kind}, new long[] {id.number()}, false)));
   }
 
-  /** The events of {@code ids} in their order; those forgotten meanwhile are left out. */
-  public void events(Reader reader, ObjectVersion version, Ids ids, Sink sink) throws IOException {
+  /**
+   * The events of {@code ids} in their order; those forgotten meanwhile are left out.
+   *
+   * @return how many there were
+   */
+  public int events(Reader reader, ObjectVersion version, Ids ids, Sink sink) throws IOException {
     var shown = Shown.to(reader, version);
     var sql =
         """
@@ -70,13 +74,16 @@ public final class SharedEvents {
         where e.district_id = :district and e.id = any(:ids) order by e.id\
         """
             .formatted(shown.expression("e", "object"), shown.expression("e", "previous"));
+    int given = 0;
     for (int from = 0; from < ids.size(); from += SharedRecords.PART) {
       var part = ids.part(from, Math.min(from + SharedRecords.PART, ids.size()));
       var open = Map.of("district", reader.district(), "ids", part.numbers());
       for (var event : asReader.read(reader, jdbc -> found(jdbc, sql, open, shown.parameters()))) {
         sink.event(event);
+        given++;
       }
     }
+    return given;
   }
 
   private static List<SharedEvent> found(

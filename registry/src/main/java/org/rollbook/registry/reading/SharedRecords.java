@@ -85,8 +85,10 @@ public final class SharedRecords {
   /**
    * The objects of {@code ids} in their order, without what the reader is not sent. Those that left
    * the share meanwhile are left out.
+   *
+   * @return how many there were
    */
-  public void objects(Reader reader, ObjectVersion version, Ids ids, Sink sink) throws IOException {
+  public int objects(Reader reader, ObjectVersion version, Ids ids, Sink sink) throws IOException {
     var shown = Shown.to(reader, version);
     var sql =
         """
@@ -95,6 +97,7 @@ public final class SharedRecords {
         order by o.id\
         """
             .formatted(shown.expression("o", "object"));
+    int given = 0;
     for (int from = 0; from < ids.size(); from += PART) {
       var part = ids.part(from, Math.min(from + PART, ids.size()));
       var open =
@@ -102,8 +105,10 @@ public final class SharedRecords {
       for (Found found :
           asReader.read(reader, jdbc -> found(jdbc, sql, open, shown.parameters()))) {
         sink.object(found.id, found.json);
+        given++;
       }
     }
+    return given;
   }
 
   private static List<Found> found(

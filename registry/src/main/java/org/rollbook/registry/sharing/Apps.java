@@ -111,31 +111,29 @@ public final class Apps {
   }
 
   public Optional<App> withClientId(String clientId) {
-    return secured(clientId).map(Secured::app);
+    return client(clientId).query((row, n) -> app(row)).optional();
   }
 
   /** The app whose id and secret these are; compares in constant time. */
   public Optional<App> authenticated(String clientId, String clientSecret) {
     byte[] given = Digest.sha256(clientSecret);
-    return secured(clientId)
-        .filter(secured -> MessageDigest.isEqual(secured.secretHash(), given))
-        .map(Secured::app);
+    return client(clientId)
+        .query((row, n) ->
+            MessageDigest.isEqual(row.getBytes("secret_hash"), given)
+                ? Optional.of(app(row))
+                : Optional.<App>empty())
+        .optional()
+        .flatMap(app -> app);
+  }
+
+  private JdbcClient.StatementSpec client(String clientId) {
+    return jdbc.sql(SELECT + " where client_id = :clientId").param("clientId", clientId);
   }
 
   static Optional<App> find(JdbcClient jdbc, AppId id) {
     return jdbc.sql(SELECT + " where id = :id")
         .param("id", id.number())
         .query((row, n) -> app(row))
-        .optional();
-  }
-
-  /** An app and what its secret is compared with. */
-  private record Secured(App app, byte[] secretHash) {}
-
-  private Optional<Secured> secured(String clientId) {
-    return jdbc.sql(SELECT + " where client_id = :clientId")
-        .param("clientId", clientId)
-        .query((row, n) -> new Secured(app(row), row.getBytes("secret_hash")))
         .optional();
   }
 
@@ -153,7 +151,7 @@ public final class Apps {
   }
 
   private static SortedSet<SharedField> fields(Array words) throws SQLException {
-    return FieldWords.read(texts(words));
+    return FieldWords.read(List.of(texts(words)));
   }
 
   private static String[] texts(Array array) throws SQLException {

@@ -17,10 +17,10 @@ final class FieldWords {
   }
 
   /** A word of a newer or older version names nothing: what nobody asks for is not sent. */
-  static SortedSet<SharedField> read(String[] words) {
+  static SortedSet<SharedField> read(List<String> words) {
     var fields = new TreeSet<SharedField>();
     for (SharedField field : SharedField.values()) {
-      if (Arrays.asList(words).contains(field.word())) {
+      if (words.contains(field.word())) {
         fields.add(field);
       }
     }

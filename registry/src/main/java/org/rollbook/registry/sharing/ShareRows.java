@@ -36,7 +36,11 @@ final class ShareRows {
    * @param selection also {@code none}
    */
   record Row(
-      String selection, boolean staff, String[] refused, List<String> withheld, int generation) {
+      String selection,
+      boolean staff,
+      List<String> refused,
+      List<String> withheld,
+      int generation) {
     boolean isShared() {
       return !selection.equals("none");
     }
@@ -53,7 +57,7 @@ final class ShareRows {
             new Row(
                 row.getString(1),
                 row.getBoolean(2),
-                (String[]) row.getArray(3).getArray(),
+                List.of((String[]) row.getArray(3).getArray()),
                 List.of((String[]) row.getArray(4).getArray()),
                 row.getInt(5)))
         .optional();

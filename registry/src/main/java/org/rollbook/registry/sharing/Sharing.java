@@ -76,14 +76,14 @@ public final class Sharing {
                 kind, new SharePreview.Counts(count.before(), count.coming(), count.going())));
     return new SharePreview(
         counts,
-        difference.records().stream()
-            .map(record ->
+        difference.examples().stream()
+            .map(one ->
                 new SharePreview.Example(
-                    record.kind(),
-                    record.name(),
-                    record.sisId(),
-                    record.comes(),
-                    (record.comes() ? now : former).getOrDefault(record.rule(), "")))
+                    one.kind(),
+                    one.name(),
+                    one.sisId(),
+                    one.comes(),
+                    (one.comes() ? now : former).getOrDefault(one.rule(), "")))
             .toList());
   }
 

@@ -173,11 +173,14 @@ begin
   return object || times;
 end
 $$;
--- What is left to compare: times alone are no change.
+-- An object without the times that move when nothing that an app is shown does.
+create function unmoved(object jsonb) returns jsonb language sql immutable parallel safe
+  return (object - '{last_modified,last_sync}'::text[])
+    #- '{roles,teacher,last_modified}' #- '{roles,student,last_modified}';
+-- An object as it was rendered.
 create function unstamped(object jsonb) returns jsonb language sql immutable parallel safe
-  return (object - '{created,last_modified,last_sync}'::text[])
-    #- '{roles,teacher,created}' #- '{roles,teacher,last_modified}'
-    #- '{roles,student,created}' #- '{roles,student,last_modified}';
+  return (unmoved(object) - 'created')
+    #- '{roles,teacher,created}' #- '{roles,student,created}';
 
 -- An object without what an app is not sent. Only students have fields that can be withheld.
 create function as_shared(kind smallint, object jsonb, withheld text[]) returns jsonb

@@ -41,7 +41,7 @@ final class PublicationTest {
             "created student s2",
             "created section c1");
     assertThat(district.named(app)).hasSize(8);
-    assertThat(district.named(app).get("student s1").has("email")).isFalse();
+    assertThat(district.object(app, "student s1").has("email")).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.rollbook.core.roster.Attributes;
 import org.rollbook.core.roster.Contact;
@@ -162,11 +163,22 @@ public final class RandomSnapshots {
   }
 
   private List<Contact> contacts() {
-    if (random.nextInt(3) > 0) {
-      return List.of();
+    var contacts = new LinkedHashSet<Contact>();
+    for (int i = random.nextInt(4) - 1; i > 0; i--) {
+      contacts.add(contact(some("Parent \"\\\n ä𝄞 ", 3) + "x"));
     }
-    String name = some("Parent \"\\\n ä𝄞 ", 3) + "x";
-    return List.of(new Contact(name, Attributes.of(Map.of("relationship", "of " + name))));
+    return List.copyOf(contacts);
+  }
+
+  /** Known by all that a contact can be known by, or by some of it. */
+  private Contact contact(String name) {
+    var attributes = new TreeMap<String, String>(Map.of("relationship", "of " + name));
+    for (String known : List.of("sis_id", "email", "phone", "type")) {
+      if (random.nextInt(3) == 0) {
+        attributes.put(known, known + some("", 2));
+      }
+    }
+    return new Contact(name, Attributes.of(attributes));
   }
 
   private PersonName name() {

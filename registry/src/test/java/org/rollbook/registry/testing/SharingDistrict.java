@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -176,6 +177,11 @@ public final class SharingDistrict implements InstantSource {
     var objects = new TreeMap<String, ObjectNode>();
     read(app).values().forEach(o -> objects.put(name(kind(o), o), o));
     return objects;
+  }
+
+  /** One object that the app can read, by kind and the source's id or name. */
+  public ObjectNode object(App app, String name) {
+    return Objects.requireNonNull(named(app).get(name), name);
   }
 
   private static int kind(ObjectNode object) {

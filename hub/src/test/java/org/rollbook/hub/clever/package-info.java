@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollbook.hub.clever;
+
+import org.jspecify.annotations.NullMarked;
