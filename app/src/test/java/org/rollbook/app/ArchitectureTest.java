@@ -92,7 +92,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.springframework.boot..", "org.springframework.web..", "org.springframework.security..")
+            "org.springframework.boot..",
+            "org.springframework.web..",
+            "org.springframework.security..")
         .check(all);
   }
 

@@ -44,10 +44,7 @@ final class Answers {
     var envelope = new Envelope(call.response().getOutputStream());
     envelope.begin();
     records.objects(
-        reader,
-        call.version(),
-        page,
-        (id, json) -> envelope.item(json, call.uri(type, id)));
+        reader, call.version(), page, (id, json) -> envelope.item(json, call.uri(type, id)));
     envelope.end(Links.of(call.path(), call.parameters().query(), position, page));
   }
 
@@ -80,8 +77,7 @@ final class Answers {
     var district =
         records
             .find(reader, type, call.id())
-            .flatMap(
-                seen -> records.find(reader, RecordType.DISTRICTS, reader.districtRecord()));
+            .flatMap(seen -> records.find(reader, RecordType.DISTRICTS, reader.districtRecord()));
     one(call, RecordType.DISTRICTS, reader, district);
   }
 

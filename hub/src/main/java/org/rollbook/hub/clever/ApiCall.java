@@ -91,7 +91,8 @@ final class ApiCall {
 
   /** The address without the ids in it: {@code /v3.1/sections/{id}/users}. */
   String endpoint() {
-    var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var pattern =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     return root() + pattern.substring(Math.max(pattern.indexOf('/', 1), 1));
   }
 

@@ -72,15 +72,12 @@ final class ApiGate extends HttpFilter {
     response.setHeader("X-RateLimit-Bucket", "token");
     response.setHeader("X-RateLimit-Limit", Integer.toString(allowance.limit()));
     response.setHeader("X-RateLimit-Remaining", Integer.toString(allowance.remaining()));
-    response.setHeader(
-        "X-RateLimit-Reset", Long.toString(allowance.reset().getEpochSecond()));
+    response.setHeader("X-RateLimit-Reset", Long.toString(allowance.reset().getEpochSecond()));
     if (!allowance.allowed()) {
       long seconds = Duration.between(clock.instant(), allowance.reset()).toSeconds() + 1;
       response.setHeader("Retry-After", Long.toString(Math.max(1, seconds)));
       JsonAnswer.error(
-          response,
-          429,
-          "More than %d calls in this minute".formatted(allowance.limit()));
+          response, 429, "More than %d calls in this minute".formatted(allowance.limit()));
     }
     return allowance.allowed();
   }

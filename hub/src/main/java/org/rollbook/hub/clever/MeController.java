@@ -29,7 +29,8 @@ final class MeController {
     String answer =
         """
         {"type":"user","data":{"id":"%s","district":"%s","type":"user"},"links":[\
-        {"rel":"self","uri":"%s"},{"rel":"canonical","uri":"%s"}]}"""
+        {"rel":"self","uri":"%s"},{"rel":"canonical","uri":"%s"}]}\
+        """
             .formatted(
                 person.user().hex(),
                 person.reader().districtRecord().hex(),

@@ -63,13 +63,14 @@ final class Parameters {
   }
 
   private Optional<Long> cursor(String name) {
-    return given(name).map(text -> {
-      OptionalLong number = ApiIds.number(text);
-      if (number.isEmpty()) {
-        throw ApiProblem.badRequest(name + " is not an id");
-      }
-      return number.getAsLong();
-    });
+    return given(name)
+        .map(text -> {
+          OptionalLong number = ApiIds.number(text);
+          if (number.isEmpty()) {
+            throw ApiProblem.badRequest(name + " is not an id");
+          }
+          return number.getAsLong();
+        });
   }
 
   /** One of {@code words}, when it is given. */
@@ -115,12 +116,13 @@ final class Parameters {
 
   /** The record that a parameter names. */
   Optional<RecordId> id(String name) {
-    return given(name).map(text -> {
-      RecordId id =
-          ApiIds.record(text).orElseThrow(() -> ApiProblem.badRequest(name + " is not an id"));
-      repeated.put(name, List.of(id.hex()));
-      return id;
-    });
+    return given(name)
+        .map(text -> {
+          RecordId id =
+              ApiIds.record(text).orElseThrow(() -> ApiProblem.badRequest(name + " is not an id"));
+          repeated.put(name, List.of(id.hex()));
+          return id;
+        });
   }
 
   /**
@@ -129,15 +131,9 @@ final class Parameters {
    */
   String query() {
     var query = new StringBuilder();
-    repeated.forEach(
-        (name, values) ->
-            values.forEach(
-                value ->
-                    query
-                        .append(query.isEmpty() ? '?' : '&')
-                        .append(name)
-                        .append('=')
-                        .append(value)));
+    repeated.forEach((name, values) ->
+        values.forEach(value ->
+            query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value)));
     return query.toString();
   }
 }

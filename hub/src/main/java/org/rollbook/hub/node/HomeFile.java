@@ -52,7 +52,7 @@ final class HomeFile {
       var url = new URI(text);
       boolean whole = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
       boolean bare =
-          url.getRawPath().isEmpty() && url.getRawQuery() == null && url.getRawFragment() == null;
+          "".equals(url.getRawPath()) && url.getRawQuery() == null && url.getRawFragment() == null;
       if (whole && bare && url.getHost() != null) {
         return url;
       }

@@ -74,9 +74,9 @@ class HomeTest {
   void readsHowTheServerIsReached() throws IOException {
     assertThat(new HomeFile(home()).publicUrl()).isEmpty();
     settings("public-url: https://roster.example.org\n");
-    assertThat(new HomeFile(home()).publicUrl())
-        .contains(URI.create("https://roster.example.org"));
-    for (var wrong : List.of("roster.example.org", "https://x.org/path", "ftp://x.org", "https:///")) {
+    assertThat(new HomeFile(home()).publicUrl()).contains(URI.create("https://roster.example.org"));
+    for (var wrong :
+        List.of("roster.example.org", "https://x.org/path", "ftp://x.org", "https:///")) {
       settings("public-url: '" + wrong + "'\n");
       assertThatThrownBy(() -> new HomeFile(home()).publicUrl())
           .as(wrong)

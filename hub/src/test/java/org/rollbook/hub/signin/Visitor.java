@@ -114,7 +114,7 @@ final class Visitor {
 
   static Map<String, String> query(URI address) {
     var found = new HashMap<String, String>();
-    for (var field : Optional.ofNullable(address.getRawQuery()).orElse("").split("&")) {
+    for (var field : Optional.ofNullable(address.getRawQuery()).orElse("").split("&", -1)) {
       int at = field.indexOf('=');
       if (at > 0) {
         found.put(field.substring(0, at), URLDecoder.decode(field.substring(at + 1), UTF_8));
