@@ -3,6 +3,7 @@ package org.rollbook.hub.clever;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.reading.CallLimit;
@@ -29,8 +30,10 @@ final class Publishing implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable task) {
-    thread.scheduleWithFixedDelay(
-        () -> carefully(what, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    // It is never asked after: the task tells the log what goes wrong.
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(
+            () -> carefully(what, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What a scheduled task throws would end it for good. */

@@ -58,7 +58,7 @@ final class CleverContractTest {
     if (!path.contains("{id}")) {
       return Stream.of(path);
     }
-    String type = path.split("/")[1];
+    String type = path.substring(1, path.indexOf('/', 1));
     return app.walk("/v3.1/" + type + "?limit=10000").stream()
         .map(object -> path.replace("{id}", object.path("id").stringValue()));
   }
