@@ -87,10 +87,14 @@ class ArchitectureTest {
   void onlyTheHubKnowsSpringBoot() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.rollbook.hub.server..", "org.rollbook.hub.clever..")
+        .resideOutsideOfPackages(
+            "org.rollbook.hub.server..", "org.rollbook.hub.clever..", "org.rollbook.hub.signin..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework.boot..", "org.springframework.web..")
+        .resideInAnyPackage(
+            "org.springframework.boot..",
+            "org.springframework.web..",
+            "org.springframework.security..")
         .check(all);
   }
 

@@ -1,13 +1,14 @@
 package org.rollbook.app.serving;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.rollbook.app.commands.NodeCommand;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
 import org.rollbook.hub.clever.DataApi;
-import org.rollbook.hub.clever.UserTokens;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
@@ -37,10 +38,14 @@ public final class ServeCommand extends NodeCommand {
 
   @Override
   protected int run(Node node) throws InterruptedException {
-    var settings = new ServerSettings(port, bound(), typed("./rollbook"));
+    var settings = new ServerSettings(chosenPort(), bound(), typed("./rollbook"));
     // Before anybody looks: a database that cannot be opened ends the command, not a page.
     node.database();
-    try (var server = RollbookServer.start(settings, new NodeStatus(node), api(node))) {
+    var signIn = node.signIn(settings.port());
+    var api =
+        new DataApi(
+            node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
+    try (var server = RollbookServer.start(settings, new NodeStatus(node), api, signIn)) {
       var home = "http://%s:%d/".formatted(address, server.port());
       if (json()) {
         console()
@@ -57,14 +62,17 @@ public final class ServeCommand extends NodeCommand {
     return ExitCode.DONE;
   }
 
-  private static DataApi api(Node node) {
-    return new DataApi(
-        node.database(),
-        node.apps(),
-        node.sharing(),
-        node.publication(),
-        UserTokens.NONE,
-        node.clock());
+  /** Chosen before the server starts: the addresses that apps are told name it. */
+  private int chosenPort() {
+    if (port != 0) {
+      return port;
+    }
+    try (var free = new ServerSocket(0, 1, bound())) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      // The server itself says what is wrong with the address.
+      return 0;
+    }
   }
 
   private InetAddress bound() {

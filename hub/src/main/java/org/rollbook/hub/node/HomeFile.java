@@ -1,6 +1,8 @@
 package org.rollbook.hub.node;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** {@code rollbook.yml} in a home directory. */
 final class HomeFile {
-  private static final List<String> TOP = List.of("database");
+  private static final List<String> TOP = List.of("database", "public-url");
   private static final List<String> DATABASE = List.of("url", "user", "password", "password-file");
 
   private final Home home;
@@ -36,6 +38,30 @@ final class HomeFile {
     return top.containsKey("database")
         ? external(known("database", top.get("database"), DATABASE))
         : new DatabaseSettings.Embedded(home.made());
+  }
+
+  /** How browsers and apps reach the server, where the file says it. */
+  Optional<URI> publicUrl() {
+    return Files.exists(file)
+        ? text(known("", read(), TOP), "public-url").map(this::publicUrl)
+        : Optional.empty();
+  }
+
+  private URI publicUrl(String text) {
+    try {
+      var url = new URI(text);
+      boolean whole = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      boolean bare =
+          "".equals(url.getRawPath()) && url.getRawQuery() == null && url.getRawFragment() == null;
+      if (whole && bare && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // As any other that cannot be used.
+    }
+    throw new SettingsRefused(
+        "In %s, 'public-url' is '%s' and not like https://rollbook.example.org, without a path."
+            .formatted(file, text));
   }
 
   private @Nullable Object read() {

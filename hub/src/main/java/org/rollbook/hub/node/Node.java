@@ -1,9 +1,12 @@
 package org.rollbook.hub.node;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.rollbook.hub.signin.SignIn;
+import org.rollbook.hub.signin.SignInTables;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
@@ -131,8 +134,26 @@ public final class Node implements AutoCloseable {
     return new WaitingList(database().jdbc());
   }
 
+  /**
+   * Signing in.
+   *
+   * @param port where the server listens: how it is reached, unless {@code public-url} in {@code
+   *     rollbook.yml} says otherwise
+   */
+  public SignIn signIn(int port) {
+    var random = new SecureRandom();
+    return new SignIn(
+        database().dataSource(),
+        apps(),
+        new SecretBox(home.secretKey(random), random),
+        new HomeFile(home).publicUrl().orElseGet(() -> URI.create("http://localhost:" + port)),
+        random,
+        settings.clock());
+  }
+
   private Database openDatabase() {
-    return Database.open(new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS));
+    return Database.open(
+        new HomeFile(home).database(), List.of(SyncTables.MIGRATIONS, SignInTables.MIGRATIONS));
   }
 
   private Intake makeIntake() {

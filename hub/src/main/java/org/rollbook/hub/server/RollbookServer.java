@@ -4,6 +4,7 @@ import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import org.rollbook.hub.clever.CleverConfiguration;
 import org.rollbook.hub.clever.DataApi;
+import org.rollbook.hub.signin.SignIn;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
@@ -32,6 +33,16 @@ public final class RollbookServer implements AutoCloseable {
    * @param api what apps read
    * @throws ServerNotStarted when it cannot listen there
    */
+  public static RollbookServer start(
+      ServerSettings settings, StatusSource source, DataApi api, SignIn signIn) {
+    var context = context(settings, source);
+    context.getBeanFactory().registerSingleton("dataApi", api);
+    context.getBeanFactory().registerSingleton("signIn", signIn);
+    context.register(CleverConfiguration.class, SignInWiring.class);
+    return started(context, settings);
+  }
+
+  /** As the other, for a server where nobody signs in. */
   public static RollbookServer start(ServerSettings settings, StatusSource source, DataApi api) {
     var context = context(settings, source);
     context.getBeanFactory().registerSingleton("dataApi", api);

@@ -14,7 +14,7 @@ final class SecurityHeaders implements Filter {
   /** Images as data are the small signs in the style sheet. */
   private static final String CONTENT =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-          + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   /** For answers to machines, should a browser ever be led to one. */
   private static final String DATA =

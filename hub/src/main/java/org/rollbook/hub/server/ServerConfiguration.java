@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -53,7 +54,10 @@ class ServerConfiguration {
 
   @Bean
   FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-    return new FilterRegistrationBean<>(new SecurityHeaders());
+    var headers = new FilterRegistrationBean<>(new SecurityHeaders());
+    // Before all others: what they answer carries the headers, too.
+    headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return headers;
   }
 
   @Bean(destroyMethod = "close")

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.registry.database.DatabaseSettings;
@@ -80,6 +82,21 @@ class HomeTest {
     Files.writeString(home().folder().resolve("word"), "sesame\n");
     assertThat(new HomeFile(home()).database())
         .isEqualTo(new DatabaseSettings.External("jdbc:postgresql://db/roll", "me", "sesame"));
+  }
+
+  @Test
+  void readsHowTheServerIsReached() throws IOException {
+    assertThat(new HomeFile(home()).publicUrl()).isEmpty();
+    settings("public-url: https://roster.example.org\n");
+    assertThat(new HomeFile(home()).publicUrl()).contains(URI.create("https://roster.example.org"));
+    for (var wrong :
+        List.of("roster.example.org", "https://x.org/path", "ftp://x.org", "https:///")) {
+      settings("public-url: '" + wrong + "'\n");
+      assertThatThrownBy(() -> new HomeFile(home()).publicUrl())
+          .as(wrong)
+          .isInstanceOf(SettingsRefused.class)
+          .hasMessageContaining(wrong);
+    }
   }
 
   @Test

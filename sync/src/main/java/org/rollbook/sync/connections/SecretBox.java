@@ -31,7 +31,12 @@ public final class SecretBox {
     this.random = random;
   }
 
-  byte[] seal(String secret, String context) {
+  /**
+   * Seals {@code secret}.
+   *
+   * @param context what it is of; it opens for nothing else
+   */
+  public byte[] seal(String secret, String context) {
     try {
       var nonce = new byte[NONCE_BYTES];
       random.nextBytes(nonce);
@@ -42,7 +47,12 @@ public final class SecretBox {
     }
   }
 
-  String open(byte[] sealed, String context) {
+  /**
+   * The secret that was sealed for {@code context}.
+   *
+   * @throws IllegalStateException when it was sealed with another key or for something else
+   */
+  public String open(byte[] sealed, String context) {
     try {
       var buffer = ByteBuffer.wrap(sealed);
       var nonce = new byte[NONCE_BYTES];
