@@ -26,12 +26,17 @@ final class Answer {
     return headers.firstValue("Content-Type");
   }
 
-  /** The body; anything but success is thrown as what it means. */
-  byte[] body(String call) throws CleverException {
+  /**
+   * The body; anything but success is thrown as what it means.
+   *
+   * @param secret what no message may show, should the answer repeat it
+   */
+  byte[] body(String call, String secret) throws CleverException {
     if (status >= 200 && status < 300) {
       return body;
     }
-    throw fault(call + " was answered with " + status + ErrorBody.sentence(body));
+    String said = ErrorBody.sentence(body, secret);
+    throw fault(call + " was answered with " + status + said);
   }
 
   private CleverException fault(String message) {

@@ -66,13 +66,18 @@ final class Calls {
     String call = request.method() + " " + request.uri().getPath();
     Answer answer = transport.send(request, call);
     pace.heard(answer);
-    byte[] body = answer.body(call);
+    byte[] body = answer.body(call, secret(request));
     if (!answer.isJson()) {
       throw new CleverException.NotJson(
           "%s was answered with %s instead of JSON; check the address and the kind of token"
               .formatted(call, type(answer)));
     }
     return body;
+  }
+
+  private static String secret(HttpRequest request) {
+    String header = request.headers().firstValue("Authorization").orElseThrow();
+    return header.substring(header.indexOf(' ') + 1);
   }
 
   private static String type(Answer answer) {

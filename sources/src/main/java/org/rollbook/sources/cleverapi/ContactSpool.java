@@ -19,10 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * runs on disk, then merged.
  */
 final class ContactSpool {
+  /** Contacts of students in memory at once: some 20 MB. */
   private static final int RUN = 20_000;
 
-  /** Two hundred files open while merging: four million contacts of students. */
-  private static final int MOST_RUNS = 200;
+  /** Five hundred files open while merging: ten million contacts of students. */
+  private static final int MOST_RUNS = 500;
 
   /** One contact of one student; {@code json} is the line to be written. */
   private record Entry(String student, String contact, String json) {
@@ -33,11 +34,20 @@ final class ContactSpool {
   }
 
   private final Path folder;
+  private final int run;
   private final List<Path> runs = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
 
   ContactSpool(Path folder) {
+    this(folder, RUN);
+  }
+
+  /**
+   * @param run how many are sorted in memory
+   */
+  ContactSpool(Path folder, int run) {
     this.folder = folder;
+    this.run = run;
   }
 
   void add(JsonNode contact) throws IOException {
@@ -49,7 +59,7 @@ final class ContactSpool {
         entries.add(new Entry(studentId, id, line(contact, student)));
       }
     }
-    if (entries.size() >= RUN) {
+    if (entries.size() >= run) {
       endRun();
     }
   }
@@ -71,9 +81,9 @@ final class ContactSpool {
       throw new CleverException.TooLarge("There are more contacts than any district has.");
     }
     entries.sort(Entry.ORDER);
-    Path run = folder.resolve("contacts-%03d.part".formatted(runs.size()));
-    runs.add(run);
-    try (Lines lines = new Lines(run)) {
+    Path file = folder.resolve("contacts-%03d.part".formatted(runs.size()));
+    runs.add(file);
+    try (Lines lines = new Lines(file)) {
       for (Entry entry : entries) {
         lines.write(entry.json());
       }
@@ -86,17 +96,17 @@ final class ContactSpool {
     endRun();
     List<Run> open = new ArrayList<>();
     try {
-      for (Path run : runs) {
-        open.add(new Run(Files.newBufferedReader(run, UTF_8)));
+      for (Path file : runs) {
+        open.add(new Run(Files.newBufferedReader(file, UTF_8)));
       }
       merge(open, out);
     } finally {
-      for (Run run : open) {
-        run.reader.close();
+      for (Run one : open) {
+        one.reader.close();
       }
     }
-    for (Path run : runs) {
-      Files.delete(run);
+    for (Path file : runs) {
+      Files.delete(file);
     }
   }
 

@@ -11,14 +11,14 @@ final class ErrorBody {
   private ErrorBody() {}
 
   /** To stand behind the status: empty text when the body says nothing that people can read. */
-  static String sentence(byte[] body) {
+  static String sentence(byte[] body, String secret) {
     if (body.length == 0 || body.length > READ) {
       return "";
     }
     try {
       JsonNode json = Json.MAPPER.readTree(body);
       String said = Json.text(json, "message").or(() -> Json.text(json, "error")).orElse("");
-      return said.isEmpty() ? "" : ": " + shown(said);
+      return said.isEmpty() ? "" : ": " + shown(said.replace(secret, "[hidden]"));
     } catch (JacksonException page) {
       return " and no JSON";
     }

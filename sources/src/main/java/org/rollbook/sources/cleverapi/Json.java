@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,10 @@ final class Json {
           .build();
 
   static final JsonMapper MAPPER =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+          // Records are read one by one out of a page, and something always follows.
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private Json() {}
 
