@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.rollbook.sources.clever.CleverCsv;
+import org.rollbook.sources.cleverapi.CleverApiDump;
 import org.rollbook.sources.files.FilesOpening;
 import org.rollbook.sources.files.Limits;
 import org.rollbook.sources.files.RosterFiles;
@@ -36,6 +37,9 @@ public final class SnapshotFormats {
   }
 
   private static SnapshotOpening recognise(RosterFiles files, String name) throws IOException {
+    if (CleverApiDump.recognises(files)) {
+      return new SnapshotOpening.Ready(new CleverApiDump(files));
+    }
     boolean declaresOneRoster = files.find("manifest.csv").isPresent();
     if (!declaresOneRoster && CleverCsv.recognises(files)) {
       return new SnapshotOpening.Ready(new CleverCsv(files));

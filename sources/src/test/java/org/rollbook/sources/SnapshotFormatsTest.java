@@ -21,6 +21,8 @@ class SnapshotFormatsTest {
           """
           schools.csv students.csv                    | Clever CSV
           STUDENTS.CSV                                | Clever CSV
+          clever-api.json students.jsonl              | Clever API
+          students.jsonl                              | Clever API
           students.csv classes.csv                    | Clever CSV
           manifest.csv enrollments.csv users.csv      | ONEROSTER_NOT_YET
           orgs.csv enrollments.csv users.csv          | ONEROSTER_NOT_YET

@@ -12,7 +12,7 @@ import org.rollbook.core.roster.Contact;
  * five. Whatever is wrong with a contact, the student's row is taken.
  */
 final class ContactReader {
-  private static final int MOST = 5;
+  private static final int MOST = CleverValues.MOST_CONTACTS;
 
   private record ContactColumn(int index, String name, Domain domain) {}
 

@@ -28,17 +28,22 @@ final class SectionName {
   }
 
   private String made(RowBuffer row) {
-    var parts = new ArrayList<String>();
     String course = row.get(courseName).isEmpty() ? row.get(courseNumber) : row.get(courseName);
+    return made(course, row.get(sectionNumber), row.get(period), row.get(id));
+  }
+
+  /** Any but the id may be empty text. */
+  static String made(String course, String sectionNumber, String period, String id) {
+    var parts = new ArrayList<String>();
     if (!course.isEmpty()) {
       parts.add(course);
     }
-    if (!row.get(sectionNumber).isEmpty()) {
-      parts.add(row.get(sectionNumber));
+    if (!sectionNumber.isEmpty()) {
+      parts.add(sectionNumber);
     }
-    if (!row.get(period).isEmpty()) {
-      parts.add("Period " + row.get(period));
+    if (!period.isEmpty()) {
+      parts.add("Period " + period);
     }
-    return parts.isEmpty() ? "Section " + row.get(id) : String.join(" - ", parts);
+    return parts.isEmpty() ? "Section " + id : String.join(" - ", parts);
   }
 }

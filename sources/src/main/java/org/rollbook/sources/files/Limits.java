@@ -14,9 +14,10 @@ public record Limits(int entries, long fileBytes, long totalBytes, int ratio) {
   static final long RATIO_COUNTS_FROM = 1L << 20;
 
   /**
-   * Room for the largest districts: two million enrolments are about 60 MB and pack 5 to 30 times.
+   * Room for the largest districts: two million enrolments are about 60 MB and pack 5 to 30 times;
+   * a million students as Clever's API writes them are about 1.3 GB.
    */
-  public static final Limits DEFAULT = new Limits(1_000, 1L << 30, 4L << 30, 200);
+  public static final Limits DEFAULT = new Limits(1_000, 2L << 30, 5L << 30, 200);
 
   public Limits {
     if (entries < 1 || fileBytes < 1 || totalBytes < 1 || ratio < 1) {
