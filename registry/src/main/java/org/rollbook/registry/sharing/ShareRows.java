@@ -36,7 +36,11 @@ final class ShareRows {
    * @param selection also {@code none}
    */
   record Row(
-      String selection, boolean staff, List<String> refused, List<String> withheld, int generation) {
+      String selection,
+      boolean staff,
+      List<String> refused,
+      List<String> withheld,
+      int generation) {
     boolean isShared() {
       return !selection.equals("none");
     }

@@ -39,8 +39,7 @@ final class DerivationTest {
     this.district = new SharingDistrict(database);
     this.app = district.app(SharedField.STUDENT_CONTACTS);
     district.publish(school("A"));
-    district.share(
-        app, new Share(new Selection.WholeDistrict(), true, List.of(), new TreeSet<>()));
+    district.share(app, new Share(new Selection.WholeDistrict(), true, List.of(), new TreeSet<>()));
   }
 
   private static List<RosterRecord> atTwoSchools(RosterRecord... more) {
@@ -202,8 +201,7 @@ final class DerivationTest {
   void one_contact_of_two_students_has_a_relationship_with_each() {
     var eve = contact("Eve", "sis_id", "7", "relationship", "Parent");
     var aunt = contact("Eve", "sis_id", "7", "relationship", "Aunt/Uncle");
-    district.publish(
-        school("A"), with(student("s1", "A"), eve), with(student("s2", "A"), aunt));
+    district.publish(school("A"), with(student("s1", "A"), eve), with(student("s2", "A"), aunt));
     var relationships =
         district.object(app, "contact Eve").at("/roles/contact/student_relationships");
     assertThat(relationships.valueStream().map(r -> r.get("relationship").stringValue()))

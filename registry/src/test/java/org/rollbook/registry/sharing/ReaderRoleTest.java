@@ -114,8 +114,7 @@ final class ReaderRoleTest {
         "select 1 from shared_enrolment"
       })
   void H6_it_reads_no_other_table(String statement) {
-    assertThatThrownBy(() ->
-            asReader(jdbc -> jdbc.sql(statement).query(Integer.class).list()))
+    assertThatThrownBy(() -> asReader(jdbc -> jdbc.sql(statement).query(Integer.class).list()))
         .isInstanceOf(DataAccessException.class)
         .rootCause()
         .hasMessageContaining("permission denied");

@@ -75,8 +75,7 @@ final class SharingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"https://a.example/x?y=z", "http://localhost:8080/in", "http://[::1]/in"})
+  @ValueSource(strings = {"https://a.example/x?y=z", "http://localhost:8080/in", "http://[::1]/in"})
   void an_address_of_an_app_or_of_a_developers_machine_is_taken(String redirect) {
     assertThat(district.apps().register(asking(redirect)).app().about().redirectUris())
         .containsExactly(URI.create(redirect));
@@ -94,9 +93,7 @@ final class SharingTest {
     Reader reader = sharing.reader(first.token()).orElseThrow();
     assertThat(reader.app()).isEqualTo(app.id());
     assertThat(reader.districtRecord()).isEqualTo(first.record());
-    assertThat(reader.withheldPaths())
-        .contains("roles.student.dob")
-        .doesNotContain("email");
+    assertThat(reader.withheldPaths()).contains("roles.student.dob").doesNotContain("email");
     DistrictToken second = sharing.rotate(app.id(), district.key());
     assertThat(sharing.reader(first.token())).isEmpty();
     assertThat(sharing.reader(second.token())).contains(reader);
@@ -129,8 +126,8 @@ final class SharingTest {
                 new Share(new Selection.WholeDistrict(), false, List.of(), refused)))
         .isInstanceOf(SharingRefused.class)
         .hasMessageContaining("student.dob");
-    assertThatThrownBy(() ->
-            sharing.share(app.id(), new DistrictKey("nowhere"), Share.wholeDistrict()))
+    assertThatThrownBy(
+            () -> sharing.share(app.id(), new DistrictKey("nowhere"), Share.wholeDistrict()))
         .isInstanceOf(SharingRefused.class);
     assertThat(sharing.shareOf(app.id(), district.key())).isEmpty();
     assertThat(sharing.tokens(app.id())).isEmpty();
