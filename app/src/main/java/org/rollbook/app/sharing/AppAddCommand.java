@@ -48,7 +48,8 @@ public final class AppAddCommand extends NodeCommand {
       names = "--optional",
       paramLabel = "FIELD",
       split = ",",
-      description = "Sensitive fields that a district may refuse; all, if neither is said; or none.")
+      description =
+          "Sensitive fields that a district may refuse; all, if neither is said; or none.")
   private List<String> optional = List.of();
 
   public AppAddCommand(Session session) {
@@ -103,7 +104,6 @@ public final class AppAddCommand extends NodeCommand {
     console().line("client secret  %s", registered.clientSecret());
     console().line("The secret is shown this once; only its digest is kept.");
     console().gap();
-    console()
-        .line("Next:  %s", typed("rollbook share \"%s\" --district ID --all".formatted(name)));
+    console().line("Next:  %s", typed("rollbook share \"%s\" --district ID --all".formatted(name)));
   }
 }

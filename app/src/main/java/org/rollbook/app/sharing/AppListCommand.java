@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code app list}. */
-@Command(name = "list", description = "The registered apps, and the districts that share with them.")
+@Command(
+    name = "list",
+    description = "The registered apps, and the districts that share with them.")
 public final class AppListCommand extends NodeCommand {
   public AppListCommand(Session session) {
     super(session);

@@ -15,9 +15,7 @@ final class KnownApps {
         .named(typed)
         .or(() -> node.apps().withClientId(typed))
         .or(() ->
-            node.apps().all().stream()
-                .filter(app -> app.id().toString().equals(typed))
-                .findFirst())
+            node.apps().all().stream().filter(app -> app.id().toString().equals(typed)).findFirst())
         .orElseThrow(() -> new UsageError(unknown(node, typed)));
   }
 

@@ -76,8 +76,6 @@ public final class ShareCommand extends NodeCommand {
     console().gap();
     token.ifPresentOrElse(
         t -> console().line("district %s  token  %s", t.record().hex(), t.token()),
-        () ->
-            console()
-                .line("%s is for sign-in only: there is no token.", shared.about().name()));
+        () -> console().line("%s is for sign-in only: there is no token.", shared.about().name()));
   }
 }

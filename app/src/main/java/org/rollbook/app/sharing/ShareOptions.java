@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 
 /** What is shared, as it is typed. */
 final class ShareOptions {
-  @Option(names = "--all", description = "The whole district, of today and of later; not its staff.")
+  @Option(
+      names = "--all",
+      description = "The whole district, of today and of later; not its staff.")
   private boolean all;
 
   @Option(
@@ -71,7 +73,8 @@ final class ShareOptions {
       wanted.add(new Selection.WholeDistrict());
     }
     if (!schools.isEmpty()) {
-      wanted.add(new Selection.Schools(new TreeSet<>(schools.stream().map(SchoolId::new).toList())));
+      wanted.add(
+          new Selection.Schools(new TreeSet<>(schools.stream().map(SchoolId::new).toList())));
     }
     if (!sections.isEmpty()) {
       wanted.add(

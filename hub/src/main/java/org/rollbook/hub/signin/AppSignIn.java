@@ -99,8 +99,9 @@ final class AppSignIn implements Customizer<OAuth2AuthorizationServerConfigurer>
       context
           .getClaims()
           .claims(claims -> {
-            var issued = (Instant) claims.get("iat");
-            claims.put("exp", issued.plus(ID_TOKEN));
+            if (claims.get("iat") instanceof Instant issued) {
+              claims.put("exp", issued.plus(ID_TOKEN));
+            }
             claims.putAll(Claims.ofIdToken(who.person()));
           });
     }

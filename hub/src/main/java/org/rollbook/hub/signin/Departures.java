@@ -133,11 +133,12 @@ final class Departures implements AuthorizationRequestRepository<OAuth2Authoriza
   private @Nullable OAuth2AuthorizationRequest read(Map<String, String> kept, String state) {
     var registration = kept.getOrDefault(REGISTRATION, "");
     var client = clients.findByRegistrationId(registration);
-    if (client == null) {
+    var address = client == null ? null : client.getProviderDetails().getAuthorizationUri();
+    if (client == null || address == null) {
       return null;
     }
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(address)
         .clientId(client.getClientId())
         .redirectUri(client.getRedirectUri())
         .scopes(client.getScopes())

@@ -3,6 +3,7 @@ package org.rollbook.hub.signin;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ final class Housekeeping implements AutoCloseable {
           Thread.ofVirtual().name("sign-in-housekeeping").factory());
 
   Housekeeping(SignIn signIn) {
-    var unused =
+    ScheduledFuture<?> _ =
         clock.scheduleWithFixedDelay(
             () -> {
               try {

@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 /** Keeps no token of a district's provider: we want to know who it is, and nothing more. */
 final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Spring declares it so.
   public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
       String registration, Authentication principal, HttpServletRequest request) {
     return null;

@@ -1,6 +1,7 @@
 package org.rollbook.hub.signin;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.registry.people.Person;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -37,7 +38,7 @@ final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn that && person.equals(that.person);
   }
 

@@ -2,7 +2,6 @@ package org.rollbook.hub.signin;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
@@ -34,7 +33,7 @@ final class UserInfoAccess implements Customizer<OAuth2ResourceServerConfigurer<
         .jwt(tokens -> tokens.authenticationManager(this::authenticate));
   }
 
-  private @Nullable Authentication authenticate(Authentication asked) {
+  private Authentication authenticate(Authentication asked) {
     var token = ((BearerTokenAuthenticationToken) asked).getToken();
     var good =
         authorizations
