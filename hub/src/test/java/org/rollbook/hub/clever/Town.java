@@ -76,6 +76,17 @@ final class Town {
     return this;
   }
 
+  /** One more row of a student, with a contact's relationship, type, name, phone … and SIS id. */
+  Town contact(String school, String id, String first, String contact) {
+    students.add(full(school, id, first, contact));
+    return this;
+  }
+
+  Town staffMember(String row) {
+    staff.add(row);
+    return this;
+  }
+
   Town section(String row) {
     sections.add(row);
     return this;
