@@ -59,6 +59,7 @@ class SignInSecurity {
         // The server's own filter sends the others; here: nothing is kept by browsers.
         .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
         .addFilterBefore(new JsonTokenRequests(), SecurityContextHolderFilter.class)
+        .addFilterBefore(new NoNul(pages), SecurityContextHolderFilter.class)
         .addFilterAfter(new SessionFilter(sessions, cookies), SecurityContextHolderFilter.class)
         .addFilter(providers.departing())
         .addFilter(providers.returning())

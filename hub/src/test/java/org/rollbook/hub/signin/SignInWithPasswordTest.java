@@ -162,6 +162,23 @@ class SignInWithPasswordTest {
   }
 
   @Test
+  void a_nul_is_refused_wherever_it_stands() throws Exception {
+    var visitor = house.visitor();
+    assertThat(signIn(visitor, "ada\0", PASSWORD).statusCode()).isEqualTo(400);
+    for (var address :
+        List.of(
+            "/oauth/authorize?response_type=code&client_id=%00",
+            "/oauth/instant-login?client_id=%00",
+            "/signin?to=%00",
+            "/signin/invitation?code=%00")) {
+      assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(400);
+    }
+    // Inside of the address to go on to, where nobody has looked yet.
+    var nested = "/signin?to=%2Foauth%2Fauthorize%3Fclient_id%3D%2500";
+    assertThat(visitor.get(nested).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void an_invitation_sets_a_password_once() throws Exception {
     var maya = house.person(SPRINGFIELD, "maya@springfield.example");
     var former = house.invite(maya);

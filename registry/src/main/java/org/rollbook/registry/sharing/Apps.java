@@ -127,7 +127,9 @@ public final class Apps {
   }
 
   private JdbcClient.StatementSpec client(String clientId) {
-    return jdbc.sql(SELECT + " where client_id = :clientId").param("clientId", clientId);
+    // Strangers send this, and a NUL is an error to PostgreSQL: no id has this other sign either.
+    return jdbc.sql(SELECT + " where client_id = :clientId")
+        .param("clientId", clientId.replace('\0', '\uFFFD'));
   }
 
   static Optional<App> find(JdbcClient jdbc, AppId id) {

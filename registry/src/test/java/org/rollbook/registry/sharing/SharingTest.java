@@ -50,6 +50,7 @@ final class SharingTest {
         .contains(app);
     assertThat(district.apps().authenticated(app.clientId(), "guess")).isEmpty();
     assertThat(district.apps().authenticated("nobody", registered.clientSecret())).isEmpty();
+    assertThat(district.apps().withClientId(app.clientId() + "\0")).isEmpty();
     assertThat(district.apps().named(app.about().name())).contains(app);
     assertThat(district.apps().all()).contains(app);
     assertThatThrownBy(() -> district.apps().register(app.about()))
