@@ -22,8 +22,14 @@ final class Parameters {
   /** From dev.clever.com, "Pagination and Response Limits". */
   private static final int HIGHEST_LIMIT = 10_000;
 
+  /** Of a number that is read at all. */
+  private static final int LONGEST_NUMBER = 9;
+
   private static final String AFTER = "starting_after";
   private static final String BEFORE = "ending_before";
+
+  /** Behind everything: clients of Clever ask for the newest event with it. */
+  private static final String LAST = "last";
 
   private final HttpServletRequest request;
   private final Map<String, List<String>> repeated = new LinkedHashMap<>();
@@ -36,7 +42,8 @@ final class Parameters {
   Position position() {
     int limit = limit();
     Optional<Long> after = cursor(AFTER);
-    Optional<Long> before = cursor(BEFORE);
+    Optional<Long> before =
+        given(BEFORE).equals(Optional.of(LAST)) ? Optional.of(Long.MAX_VALUE) : cursor(BEFORE);
     if (after.isPresent() && before.isPresent()) {
       throw ApiProblem.badRequest("starting_after and ending_before exclude each other");
     }
@@ -51,13 +58,13 @@ final class Parameters {
       return USUAL_LIMIT;
     }
     String text = given.get();
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
+    if (!text.matches("0*[1-9][0-9]*")) {
       throw ApiProblem.badRequest("limit is not a number from 1 to " + HIGHEST_LIMIT);
     }
-    int limit = Integer.parseInt(text);
-    if (limit > HIGHEST_LIMIT) {
-      throw ApiProblem.tooLarge("limit %d is above %d".formatted(limit, HIGHEST_LIMIT));
+    if (text.length() > LONGEST_NUMBER || Integer.parseInt(text) > HIGHEST_LIMIT) {
+      throw ApiProblem.tooLarge("limit is above " + HIGHEST_LIMIT);
     }
+    int limit = Integer.parseInt(text);
     repeated.put("limit", List.of(Integer.toString(limit)));
     return limit;
   }

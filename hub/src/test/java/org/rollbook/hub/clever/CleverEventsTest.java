@@ -125,6 +125,8 @@ final class CleverEventsTest {
     Answer newest = app.get("/v3.1/events?limit=1&ending_before=" + "f".repeat(24));
     assertThat(newest.ids()).containsExactly(all.getLast());
     assertThat(newest.link("next").map(next -> app.get(next).ids())).contains(List.of());
+    assertThat(app.get("/v3.1/events?limit=1&ending_before=last").ids())
+        .containsExactly(all.getLast());
     Answer one = app.get("/v3.1/events/" + all.get(4));
     assertThat(one.ids()).containsExactly(all.get(4));
     assertThat(app.get("/v3.1/events/" + "0".repeat(23) + "1").status()).isEqualTo(404);
