@@ -49,7 +49,7 @@ final class RandomPublicationTest {
   @MethodSource("seeds")
   void H5_H6_events_replayed_are_what_can_be_read_and_what_a_fresh_start_would_give(long seed) {
     var random = new Random(seed);
-    var snapshots = RandomSnapshots.withContactEdits(random);
+    var snapshots = new RandomSnapshots(random);
     var shares = new RandomShares(random);
     take(snapshots.next());
     List<Consumer> consumers =

@@ -39,21 +39,10 @@ public final class RandomSnapshots {
   private static final List<RecordKind> KINDS = List.of(RecordKind.values());
 
   private final RandomGenerator random;
-  private final boolean contactEdits;
   private final List<Row> rows = new ArrayList<>();
 
   public RandomSnapshots(RandomGenerator random) {
-    this(random, false);
-  }
-
-  private RandomSnapshots(RandomGenerator random, boolean contactEdits) {
     this.random = random;
-    this.contactEdits = contactEdits;
-  }
-
-  /** Snapshots in which contacts also change what they are known by. */
-  public static RandomSnapshots withContactEdits(RandomGenerator random) {
-    return new RandomSnapshots(random, true);
   }
 
   public FakeSnapshot next() {
@@ -174,17 +163,6 @@ public final class RandomSnapshots {
   }
 
   private List<Contact> contacts() {
-    if (contactEdits) {
-      return editedContacts();
-    }
-    if (random.nextInt(3) > 0) {
-      return List.of();
-    }
-    String name = some("Parent \"\\\n ä𝄞 ", 3) + "x";
-    return List.of(new Contact(name, Attributes.of(Map.of("relationship", "of " + name))));
-  }
-
-  private List<Contact> editedContacts() {
     var contacts = new LinkedHashSet<Contact>();
     for (int i = random.nextInt(4) - 1; i > 0; i--) {
       contacts.add(contact(some("Parent \"\\\n ä𝄞 ", 3) + "x"));
