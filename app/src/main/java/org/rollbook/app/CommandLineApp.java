@@ -22,6 +22,8 @@ import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Interruption;
 import org.rollbook.app.console.Trouble;
 import org.rollbook.app.demo.DemoCommand;
+import org.rollbook.app.pull.PullCleverCommand;
+import org.rollbook.app.pull.PullCommand;
 import org.rollbook.app.serving.ServeCommand;
 import org.rollbook.app.sharing.AppAddCommand;
 import org.rollbook.app.sharing.AppCommand;
@@ -29,6 +31,10 @@ import org.rollbook.app.sharing.AppListCommand;
 import org.rollbook.app.sharing.AppTokensCommand;
 import org.rollbook.app.sharing.ShareCommand;
 import org.rollbook.app.sharing.UnshareCommand;
+import org.rollbook.app.signin.InviteCommand;
+import org.rollbook.app.signin.ProviderCommand;
+import org.rollbook.app.signin.ProviderRemoveCommand;
+import org.rollbook.app.signin.ProviderSetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -70,12 +76,18 @@ public final class CommandLineApp {
     app.addSubcommand(new AppAddCommand(session));
     app.addSubcommand(new AppListCommand(session));
     app.addSubcommand(new AppTokensCommand(session));
+    var provider = new CommandLine(new ProviderCommand());
+    provider.addSubcommand(new ProviderSetCommand(session));
+    provider.addSubcommand(new ProviderRemoveCommand(session));
+    var pull = new CommandLine(new PullCommand());
+    pull.addSubcommand(new PullCleverCommand(session));
     return new CommandLine(root)
         .addSubcommand(new DemoCommand(session))
         .addSubcommand(new TestCommand())
         .addSubcommand(new ServeCommand(session))
         .addSubcommand(new GenerateCommand(session))
         .addSubcommand(new ImportCommand(session))
+        .addSubcommand(pull)
         .addSubcommand(connect)
         .addSubcommand(new PlanCommand(session))
         .addSubcommand(new SyncCommand(session))
@@ -86,6 +98,8 @@ public final class CommandLineApp {
         .addSubcommand(app)
         .addSubcommand(new ShareCommand(session))
         .addSubcommand(new UnshareCommand(session))
+        .addSubcommand(new InviteCommand(session))
+        .addSubcommand(provider)
         .addSubcommand(new EmulatorCommand(session))
         .addSubcommand(new DoctorCommand(session))
         .addSubcommand(new BenchCommand(session));

@@ -42,7 +42,10 @@ class UsageTest {
         "approve",
         "discard",
         "emulator",
-        "doctor"
+        "doctor",
+        "share",
+        "unshare",
+        "invite"
       })
   void everyCommandHasHelp(String command) {
     var answer = rollbook().succeeds(command, "--help");

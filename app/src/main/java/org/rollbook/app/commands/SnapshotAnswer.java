@@ -4,12 +4,12 @@ import org.rollbook.app.console.Console;
 import org.rollbook.registry.intake.ImportReport;
 
 /** What a decision about a snapshot answers. */
-final class SnapshotAnswer {
+public final class SnapshotAnswer {
   private final Console console;
   private final String rollbook;
   private final boolean json;
 
-  SnapshotAnswer(Console console, String rollbook, boolean json) {
+  public SnapshotAnswer(Console console, String rollbook, boolean json) {
     this.console = console;
     this.rollbook = rollbook;
     this.json = json;
@@ -20,7 +20,7 @@ final class SnapshotAnswer {
    *
    * @return the exit code
    */
-  int tell(String named, ImportReport report) {
+  public int tell(String named, ImportReport report) {
     if (json) {
       console.json(document -> ImportDocument.write(document, report));
     } else {

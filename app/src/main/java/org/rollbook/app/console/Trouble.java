@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import org.rollbook.core.share.UnreadableRule;
 import org.rollbook.hub.node.SettingsRefused;
 import org.rollbook.hub.server.ServerNotStarted;
 import org.rollbook.registry.database.DatabaseUnavailable;
@@ -58,6 +59,7 @@ public record Trouble(Kind kind, String message) {
   public static Trouble of(Throwable failure) {
     return switch (failure) {
       case UsageError e -> new Trouble(Kind.USAGE, says(e));
+      case UnreadableRule e -> new Trouble(Kind.USAGE, says(e));
       case IllegalArgumentException e -> new Trouble(Kind.USAGE, says(e));
       case SettingsRefused e -> new Trouble(Kind.SETTINGS, says(e));
       case DatabaseUnavailable e ->

@@ -96,19 +96,36 @@ final class Comparison {
           and o.deleted_event is null and {covered}
         """);
     if (table == RosterTable.STUDENT) {
-      run(
-          table,
-          """
-          update merged_student m
-          set contacts = case when o.contacts @> m.contacts then o.contacts
-                              else m.contacts || coalesce(
-                                (select jsonb_agg(c) from jsonb_array_elements(o.contacts) c
-                                 where not m.contacts @> jsonb_build_array(c)), '[]') end
-          from student o
-          where o.district_id = {district} and o.source_id = m.source_id
-            and o.deleted_event is null and {covered}
-          """);
+      keepContactsOfCovered();
     }
+  }
+
+  /**
+   * Also by the schools that a student has after this snapshot: one who is covered only by a school
+   * that is gone would lose the contacts by the same snapshot taken again. Contacts are compared
+   * whole: one that lost its telephone is another, though the former contains it.
+   */
+  private void keepContactsOfCovered() {
+    run(
+        RosterTable.STUDENT,
+        """
+        update merged_student m
+        set contacts = case when not exists (select jsonb_array_elements(m.contacts)
+                                             except select jsonb_array_elements(o.contacts))
+                            then o.contacts
+                            else m.contacts || coalesce(
+                              (select jsonb_agg(c.value order by c.place)
+                               from jsonb_array_elements(o.contacts)
+                                 with ordinality c(value, place)
+                               where c.value not in
+                                 (select jsonb_array_elements(m.contacts))), '[]') end
+        from student o
+        where o.district_id = {district} and o.source_id = m.source_id
+          and o.deleted_event is null and {covered} and {coveredNow}
+        """
+            .replace(
+                "{coveredNow}",
+                covered(RosterTable.STUDENT).replace("o.school_ids", "m.school_ids")));
   }
 
   /** Whether {@code o} may be what a row without a readable key would have named. */

@@ -143,12 +143,16 @@ final class EnrolmentResolution {
     sql.run("analyze enrolment_change (section_id, student_id, comes)");
   }
 
-  /** What an unread row covers stays, as long as its section and its student do (H3). */
+  /**
+   * What an unread row covers stays, as long as its section and its student do (H3). A school
+   * covers the sections that are there by this snapshot: by the former one, the same snapshot taken
+   * again would find that a section which moved is not covered any more.
+   */
   private void keepUnread() {
     sql.run(
         """
         delete from enrolment_change c
-        using section s, student t
+        using section s left join new_section n on n.id = s.id, student t
         where not c.comes
           and s.district_id = {district} and s.id = c.section_id
           and t.district_id = {district} and t.id = c.student_id
@@ -158,7 +162,7 @@ final class EnrolmentResolution {
                  (select a, b from unread where kind = 'ENROLMENT' and scope = 'one')
                or s.source_id in
                  (select a from unread where kind = 'ENROLMENT' and scope = 'section')
-               or s.school_id in
+               or coalesce(n.school_id, s.school_id) in
                  (select x.id from school x join unread u on u.a = x.source_id
                   where x.district_id = {district}
                     and u.kind = 'ENROLMENT' and u.scope = 'school')

@@ -73,6 +73,7 @@ final class ContactIdentities {
           a(sis_id text, email text, phone text, type text, relationship text, phone_type text)
         where t.contacts and t.kind = 'student'
         """);
+    sql.run("analyze named_contact (student_id, identity)");
     sql.run(
         """
         insert into contact (district_id, identity)
@@ -81,13 +82,15 @@ final class ContactIdentities {
         order by first, identity
         on conflict do nothing
         """);
-    sql.run(
-        """
-        insert into contact_of_student (district_id, student_id, contact_id, name, attributes)
-        select distinct on (n.student_id, c.id) :district, n.student_id, c.id, n.name, n.attributes
-        from named_contact n
-        join contact c on c.district_id = :district and c.identity = n.identity
-        order by n.student_id, c.id, n.place
-        """);
+    long named =
+        sql.run(
+            """
+            insert into contact_of_student (district_id, student_id, contact_id, name, attributes)
+            select distinct on (n.student_id, c.id) :district, n.student_id, c.id, n.name, n.attributes
+            from named_contact n
+            join contact c on c.district_id = :district and c.identity = n.identity
+            order by n.student_id, c.id, n.place
+            """);
+    sql.refreshStatistics("contact_of_student (district_id, student_id, contact_id)", named);
   }
 }

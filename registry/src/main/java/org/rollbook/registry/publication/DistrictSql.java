@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * :at}; whatever else it names is given as pairs of a name and a value.
  */
 final class DistrictSql {
+  private static final long WORTH_ANALYZING = 1_000;
+
   private final JdbcClient jdbc;
   private final int district;
   private final OffsetDateTime at;
@@ -28,6 +30,17 @@ final class DistrictSql {
 
   long run(String sql, Map<String, ?> parameters) {
     return statement(sql, parameters).update();
+  }
+
+  /**
+   * Makes a table's statistics anew after so many rows were written: without, the planner takes it
+   * for empty and goes through it once for every row of another. Tables of all districts are given
+   * in one order throughout, for the lock is held until the transaction ends.
+   */
+  void refreshStatistics(String tableAndColumns, long written) {
+    if (written > WORTH_ANALYZING) {
+      run("analyze " + tableAndColumns);
+    }
   }
 
   JdbcClient.StatementSpec query(String sql, Object... namesAndValues) {

@@ -130,20 +130,26 @@ final class Membership {
         """);
   }
 
+  /**
+   * Teacher by teacher through the index of links. The subquery keeps the order: of an app without
+   * members until now the planner knows nothing, and would begin with those of this transaction.
+   */
   private void bringTeachersOfSections() {
     run(
         """
         insert into brought
-        select c.kind, c.id, t.id, min(m.rule)
+        select c.kind, c.id, t.id, taught.rule
         from member_candidate c
         join adult a on a.district_id = :district and a.user_id = c.id
         join teacher t on t.district_id = :district and t.id = a.record_id
           and t.deleted_event is null
-        join shared_object o on o.links @> array[c.id] and o.district_id = :district and o.kind = 7
-        join share_member m on m.district_id = :district and m.app_id = :app
-          and m.kind = 7 and m.id = o.id
-        where c.kind = 4
-        group by c.kind, c.id, t.id
+        cross join lateral (
+          select min((select m.rule from share_member m
+                      where m.district_id = :district and m.app_id = :app
+                        and m.kind = o.kind and m.id = o.id)) as rule
+          from shared_object o
+          where o.links @> array[c.id] and o.district_id = :district and o.kind = 7) taught
+        where c.kind = 4 and taught.rule is not null
         """);
   }
 
@@ -186,14 +192,16 @@ final class Membership {
       run(
           """
           insert into brought
-          select c.kind, c.id, c.id, min(m.rule)
+          select c.kind, c.id, c.id, named.rule
           from member_candidate c
-          join shared_object o on o.links @> array[c.id] and o.district_id = :district
-            and o.kind in (4, 5, 7)
-          join share_member m on m.district_id = :district and m.app_id = :app
-            and m.kind = o.kind and m.id = o.id
-          where c.kind in (1, 2, 3)
-          group by c.kind, c.id
+          cross join lateral (
+            select min((select m.rule from share_member m
+                        where m.district_id = :district and m.app_id = :app
+                          and m.kind = o.kind and m.id = o.id)) as rule
+            from shared_object o
+            where o.links @> array[c.id] and o.district_id = :district
+              and o.kind in (4, 5, 7)) named
+          where c.kind in (1, 2, 3) and named.rule is not null
           """);
     }
     settle("0, 1, 2, 3");
@@ -201,18 +209,27 @@ final class Membership {
 
   /** Compares who was brought with who was there, and writes the difference. */
   private void settle(String kinds) {
-    run(
-        """
-        insert into member_change
-        select :app, c.kind, c.id, m.rule, b.rule
-        from member_candidate c
-        left join (select kind, id, min(rule) as rule from brought group by kind, id) b
-          on b.kind = c.kind and b.id = c.id
-        left join share_member m on m.district_id = :district and m.app_id = :app
-          and m.kind = c.kind and m.id = c.id
-        where c.kind in (%s) and m.rule is distinct from b.rule
-        """
-            .formatted(kinds));
+    long changed =
+        run(
+            """
+            insert into member_change
+            select :app, c.kind, c.id, m.rule, b.rule
+            from member_candidate c
+            left join (select kind, id, min(rule) as rule from brought group by kind, id) b
+              on b.kind = c.kind and b.id = c.id
+            left join share_member m on m.district_id = :district and m.app_id = :app
+              and m.kind = c.kind and m.id = c.id
+            where c.kind in (%s) and m.rule is distinct from b.rule
+            """
+                .formatted(kinds));
+    if (changed > 0) {
+      sql.refreshStatistics("member_change", changed);
+      write(kinds);
+      sql.refreshStatistics("share_member", changed);
+    }
+  }
+
+  private void write(String kinds) {
     run(
         """
         delete from share_member m using member_change c
@@ -231,7 +248,7 @@ final class Membership {
             .formatted(kinds));
   }
 
-  private void run(String statement) {
-    sql.run(statement, "app", share.app());
+  private long run(String statement) {
+    return sql.run(statement, "app", share.app());
   }
 }

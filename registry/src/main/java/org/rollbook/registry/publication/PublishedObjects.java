@@ -73,8 +73,8 @@ final class PublishedObjects {
       sql.query("select gin_clean_pending_list('shared_object_by_link')")
           .query(Long.class)
           .single();
-      sql.run("analyze shared_object (district_id, kind, id)");
     }
+    sql.refreshStatistics("shared_object (district_id, kind, id, links)", added);
   }
 
   /** Every publication follows a snapshot; that alone is no news to apps. */

@@ -58,11 +58,13 @@ final class UserIds {
         left join adult a on a.district_id = :district and a.record_id = g.id
         where a.user_id is distinct from s.user_id
         """);
-    sql.run(
-        """
-        insert into adult (district_id, record_id, user_id)
-        select :district, record_id, after from user_change
-        on conflict (district_id, record_id) do update set user_id = excluded.user_id
-        """);
+    long settled =
+        sql.run(
+            """
+            insert into adult (district_id, record_id, user_id)
+            select :district, record_id, after from user_change
+            on conflict (district_id, record_id) do update set user_id = excluded.user_id
+            """);
+    sql.refreshStatistics("adult", settled);
   }
 }

@@ -48,7 +48,7 @@ final class RandomHistoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void H3_H5_H8_the_roster_is_what_the_oracle_says(long seed) throws IOException {
     var snapshots = new RandomSnapshots(new Random(seed));
     var oracle = new OracleRoster();

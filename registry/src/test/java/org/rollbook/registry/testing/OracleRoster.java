@@ -148,7 +148,11 @@ public final class OracleRoster {
       Person b = Person.of(before);
       List<SchoolId> staying =
           b.schools().stream().filter(s -> known(RecordKind.SCHOOL, s.value())).toList();
-      return n.with(unite(n.schools(), staying), unite(n.contacts(), b.contacts()));
+      RosterRecord after = n.with(unite(n.schools(), staying), n.contacts());
+      // Taken again, the snapshot must find the same: coverage that ends with it keeps no contact.
+      return covered(after.key().kind(), after)
+          ? n.with(Person.of(after).schools(), unite(n.contacts(), b.contacts()))
+          : after;
     }
 
     <T> List<T> unite(List<T> now, List<T> before) {
@@ -250,7 +254,8 @@ public final class OracleRoster {
     }
 
     boolean coveredEnrolment(RecordKey key) {
-      Section section = (Section) alive(RecordKind.SECTION, key.id());
+      RosterRecord now = merged.get(RecordKind.SECTION).get(key.id());
+      Section section = (Section) (now == null ? alive(RecordKind.SECTION, key.id()) : now);
       return unread.stream()
           .anyMatch(u ->
               switch (u) {

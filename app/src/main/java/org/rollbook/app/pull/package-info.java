@@ -1,0 +1,5 @@
+/** Commands that fetch a district's roster over an API. */
+@NullMarked
+package org.rollbook.app.pull;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package org.rollbook.app;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.app.console.ExitCode;
+import org.rollbook.app.serving.NodeStatus;
+import org.rollbook.hub.clever.DataApi;
+import org.rollbook.hub.node.Node;
+import org.rollbook.hub.node.NodeSettings;
+import org.rollbook.hub.server.RollbookServer;
+import org.rollbook.hub.server.ServerSettings;
+import org.rollbook.sources.generator.District;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From files to an app that reads what it may see, through nothing but commands and HTTP. */
+@ExtendWith(SharedHome.class)
+class SharingCommandsTest {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @TempDir private Path folder = Path.of("");
+
+  private final String name = "shared" + COUNT.incrementAndGet();
+  private final District district = new DistrictGenerator(GeneratorSettings.of(200, 11)).first();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final TypedCommands rollbook;
+  private final Node node;
+  private final RollbookServer server;
+
+  SharingCommandsTest(TypedCommands rollbook) {
+    this.rollbook = rollbook;
+    this.node = Node.open(NodeSettings.of(rollbook.home()));
+    var signIn = node.signIn(0);
+    this.server =
+        RollbookServer.start(
+            new ServerSettings(0, InetAddress.getLoopbackAddress(), "./rollbook"),
+            new NodeStatus(node),
+            new DataApi(
+                node.database(),
+                node.apps(),
+                node.sharing(),
+                node.publication(),
+                signIn,
+                node.clock()),
+            signIn);
+  }
+
+  @BeforeEach
+  void districtWithFiles() throws IOException {
+    var files = folder.resolve("files");
+    district.writeCleverCsv(files);
+    rollbook.succeeds("import", "--district", name, files);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    node.close();
+  }
+
+  @Test
+  void H6_an_app_reads_the_district_that_was_shared_with_it_and_nothing_after() throws Exception {
+    addApp();
+    var token = share("--all").path("token").asString();
+    assertThat(count(token, "students")).isEqualTo(district.size().students());
+    assertThat(get(token, "/v3.1/sections?limit=1").statusCode()).isEqualTo(200);
+
+    rollbook.succeeds("unshare", app(), "--district", name);
+    assertThat(get(token, "/v3.1/sections").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void H6_a_preview_says_who_would_appear_and_changes_nothing() throws Exception {
+    addApp();
+    var preview = share("--all", "--preview");
+    assertThat(preview.at("/counts/students/appear").asLong())
+        .isEqualTo(district.size().students());
+    assertThat(rollbook.succeeds("app", "tokens", app(), "--json").json()).isEmpty();
+
+    share("--all");
+    var less = share("--rule", "section.subject is math", "--preview");
+    assertThat(less.at("/counts/sections/disappear").asLong()).isPositive();
+    assertThat(less.at("/counts/sections/appear").asLong()).isZero();
+  }
+
+  @Test
+  void H6_a_section_that_is_named_is_shared_with_its_people_and_no_other() throws Exception {
+    addApp();
+    var all = share("--all").path("token").asString();
+    var section = data(all, "/v3.1/sections?limit=1").get(0).path("data");
+    var token = share("--sections", section.path("sis_id").asString()).path("token").asString();
+    assertThat(data(token, "/v3.1/sections?limit=10")).hasSize(1);
+    assertThat(count(token, "students")).isEqualTo(section.path("students").size());
+  }
+
+  @Test
+  void what_cannot_be_shared_is_refused_with_what_to_do() {
+    addApp();
+    var twice = rollbook.type("share", app(), "--district", name, "--all", "--schools", "1");
+    assertThat(twice.exit()).isEqualTo(ExitCode.USAGE);
+    var unknown = rollbook.type("share", app(), "--district", name, "--schools", "nowhere");
+    assertThat(unknown.exit()).isEqualTo(ExitCode.FAILED);
+    assertThat(unknown.err()).contains("nowhere");
+    var rule = rollbook.type("share", app(), "--district", name, "--rule", "section.colour is red");
+    assertThat(rule.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(rule.err()).contains("colour").contains("subject");
+    var nobody = rollbook.type("share", "no such app", "--district", name, "--all");
+    assertThat(nobody.exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void an_apps_own_credentials_show_its_tokens_and_a_rotated_one_is_void() throws Exception {
+    var registered = addApp();
+    var token = share("--all").path("token").asString();
+    var basic =
+        registered.path("clientId").asString() + ":" + registered.path("clientSecret").asString();
+    var listed =
+        http.send(
+            HttpRequest.newBuilder(address("/oauth/tokens?owner_type=district"))
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                .build(),
+            ofString());
+    assertThat(json(listed.body()).at("/data/0/access_token").asString()).isEqualTo(token);
+    rollbook.succeeds("app", "tokens", app(), "--rotate", name);
+    assertThat(get(token, "/v3.1/schools").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void H1_a_district_is_pulled_from_a_hub_and_the_same_again_is_unchanged() throws Exception {
+    addApp();
+    var token = share("--all", "--staff").path("token").asString();
+    var file = Files.writeString(folder.resolve("token"), token);
+    var pull =
+        new Object[] {
+          "pull",
+          "clever",
+          "--district",
+          name + "-pulled",
+          "--api-url",
+          address("/"),
+          "--token-file",
+          file,
+          "--json"
+        };
+    var first = rollbook.succeeds(pull).json();
+    assertThat(first.path("status").asString()).isEqualTo("applied");
+    assertThat(first.at("/records/students/accepted").asLong())
+        .isEqualTo(district.size().students());
+    assertThat(rollbook.succeeds(pull).json().path("status").asString()).isEqualTo("unchanged");
+
+    rollbook.succeeds("unshare", app(), "--district", name);
+    assertThat(rollbook.type(pull).exit()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void somebody_is_invited_by_e_mail() throws Exception {
+    addApp();
+    share("--all");
+    var email = district.accounts().findFirst().orElseThrow().email();
+    var invited = rollbook.succeeds("invite", "--district", name, email, "--json").json();
+    assertThat(invited.get(0).path("code").asString()).isNotBlank();
+    assertThat(rollbook.type("invite", "--district", name, "nobody@x.example").exit())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  private String app() {
+    return "App of " + name;
+  }
+
+  private JsonNode addApp() {
+    return rollbook
+        .succeeds("app", "add", app(), "--redirect", "https://app.example/callback", "--json")
+        .json();
+  }
+
+  private JsonNode share(String... what) {
+    var typed = new ArrayList<Object>();
+    typed.addAll(List.of("share", app(), "--district", name, "--json"));
+    typed.addAll(List.of(what));
+    return rollbook.succeeds(typed.toArray()).json();
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  private HttpResponse<String> get(String token, String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token).build(),
+        ofString());
+  }
+
+  private JsonNode data(String token, String path) throws Exception {
+    var answer = get(token, path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer.body()).path("data");
+  }
+
+  private long count(String token, String people) throws Exception {
+    var role = people.substring(0, people.length() - 1);
+    return data(token, "/v3.1/users?limit=10000&role=" + role).size();
+  }
+
+  private static JsonNode json(String body) {
+    return JsonMapper.shared().readTree(body);
+  }
+}
