@@ -20,7 +20,11 @@ public final class ProviderSetCommand extends NodeCommand {
   @Option(names = "--district", required = true, paramLabel = "ID", description = "The district.")
   private String district = "";
 
-  @Option(names = "--name", required = true, description = "What the button says, as in Google.")
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "NAME",
+      description = "What the button says, as in Google.")
   private String name = "";
 
   @Option(
