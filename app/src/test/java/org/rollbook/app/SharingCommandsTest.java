@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +173,8 @@ class SharingCommandsTest {
     assertThat(first.at("/records/students/accepted").asLong())
         .isEqualTo(district.size().students());
     assertThat(rollbook.succeeds(pull).json().path("status").asString()).isEqualTo("unchanged");
+    var inWords = rollbook.succeeds(Arrays.copyOf(pull, pull.length - 1)).out();
+    assertThat(inWords).contains(" of " + name + "-pulled: unchanged.");
 
     rollbook.succeeds("unshare", app(), "--district", name);
     assertThat(rollbook.type(pull).exit()).isEqualTo(ExitCode.FAILED);

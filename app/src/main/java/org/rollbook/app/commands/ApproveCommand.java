@@ -53,7 +53,7 @@ public final class ApproveCommand extends NodeCommand {
     var snapshot = HeldSnapshots.parse(node, what);
     var report = node.intake().approve(snapshot);
     node.publication().publishAll();
-    return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(what, report);
+    return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(report);
   }
 
   private int approve(Node node, RunId run) throws TargetUnavailable, InterruptedException {

@@ -23,7 +23,7 @@ public final class DiscardCommand extends NodeCommand {
     if (!RunId.looksLike(what)) {
       var snapshot = HeldSnapshots.parse(node, what);
       return new SnapshotAnswer(console(), typed("rollbook"), json())
-          .tell(what, node.intake().discard(snapshot));
+          .tell(node.intake().discard(snapshot));
     }
     var report = node.sync().discard(RunId.parse(what));
     if (json()) {

@@ -25,7 +25,16 @@ final class ImportText {
   }
 
   void print(String district, ImportReport report) {
-    console.line("Snapshot %s of %s: %s", report.snapshot(), district, verdict(report));
+    print(report, " of " + district);
+  }
+
+  /** Of a snapshot that was named by its number, which no district shares. */
+  void print(ImportReport report) {
+    print(report, "");
+  }
+
+  private void print(ImportReport report, String ofDistrict) {
+    console.line("Snapshot %s%s: %s", report.snapshot(), ofDistrict, verdict(report));
     counts(report);
     findings(report);
     holds(report);

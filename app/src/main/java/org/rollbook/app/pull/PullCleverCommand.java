@@ -100,8 +100,7 @@ public final class PullCleverCommand extends NodeCommand {
         report = node.intake().importSnapshot(key, folder, new ImportActivity(activity));
       }
       node.publication().publish(key);
-      return new SnapshotAnswer(console(), typed("rollbook"), json())
-          .tell(report.snapshot().toString(), report);
+      return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(district, report);
     } finally {
       delete(folder);
     }

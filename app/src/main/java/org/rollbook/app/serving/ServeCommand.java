@@ -56,6 +56,7 @@ public final class ServeCommand extends NodeCommand {
             });
       } else {
         console().line("Rollbook serves %s (health at %shealth). Ctrl-C ends it.", home, home);
+        console().line("Apps and people reach it at %s", signIn.publicUrl());
       }
       interruption().await();
     }
