@@ -132,5 +132,11 @@ final class PublicationTest {
         .allMatch(record -> record.endsWith(" of the SIS"));
     assertThat(district.named(app).values())
         .noneMatch(object -> object.toString().contains("\"ext\""));
+
+    // Administrators choose a school by its own id, also one that nobody is at.
+    district.publish(new School(new SchoolId("A"), "Adams", sis));
+    district.share(app, Share.of(new Selection.Schools(new TreeSet<>(schools))));
+    assertThat(district.named(app).keySet())
+        .containsExactlyInAnyOrder("district", "school of the SIS");
   }
 }
