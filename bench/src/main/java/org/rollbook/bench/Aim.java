@@ -26,11 +26,19 @@ record Aim(String aim, double limit, double measured, boolean holds) {
       double seconds = figure(figures, Figure.UNCHANGED_PLAN).seconds();
       aims.add(new Aim("unchanged plan in less than 1 second", 1, seconds, seconds < 1));
     }
+    aims.add(served("users", figure(figures, Figure.USERS_SERVED)));
+    aims.add(served("sections", figure(figures, Figure.SECTIONS_SERVED)));
+    aims.add(
+        of("the last page in at most 2 times the first", 2, figure(figures, Figure.LAST_PAGE)));
     // All of it ran under that limit, or it would have ended: the peak says how much room was left.
     double heap = memory.peakAfterCollection() / MEGABYTE;
     boolean limited = memory.heapLimit() / MEGABYTE <= HEAP_MEGABYTES;
     aims.add(new Aim("all within a 512 MB heap", HEAP_MEGABYTES, heap, limited));
     return List.copyOf(aims);
+  }
+
+  private static Aim served(String list, Figure figure) {
+    return of(list + " over HTTP in at most 2 times a plain read", 2, figure);
   }
 
   private static Aim of(String aim, double limit, Figure figure) {

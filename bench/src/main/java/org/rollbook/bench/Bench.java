@@ -9,8 +9,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures imports and plans of generated districts, as ratios to bounds measured in the same run:
- * {@code rollbook bench}.
+ * Measures imports, plans and the API of generated districts, as ratios to bounds measured in the
+ * same run: {@code rollbook bench}.
  */
 public final class Bench {
   private static final int DONE = 0;

@@ -17,7 +17,8 @@ record BenchOptions(
   static final String USAGE =
       """
       Usage: rollbook bench [--students N[,N...]] [--json] [--jdbc-url URL [--user ROLE]]
-      Measures imports and plans against raw COPY and a plain parse of the same files.
+      Measures imports, plans and publications against raw COPY and a plain parse of the same
+      files, and the API against a plain read of the same records.
 
         --students N,N   sizes of the districts, from 100 to 1000000 (10000,100000)
         --json           one JSON document on standard output

@@ -10,7 +10,8 @@ import java.util.List;
  * @param processorSeconds the median of what this process' threads worked; the database works in
  *     processes of its own
  * @param rounds the seconds of each round, in their order
- * @param rows what it handled: rows of the files, or operations of the plan
+ * @param rows what it handled: rows of the files, operations of the plan, or records and events of
+ *     an app
  * @param bound the name of the figure that it is compared with, empty text when there is none
  * @param ratio how many times the bound it took, 0 when there is none
  */
@@ -33,6 +34,15 @@ record Figure(
   static final String FIRST_RUN = "first run";
   static final String UNCHANGED_PLAN = "unchanged plan";
   static final String CHANGED_PLAN = "plan after 1 % change";
+  static final String FIRST_PUBLICATION = "first publication";
+  static final String CHANGED_PUBLICATION = "publication, 1 % changed";
+  static final String EMPTY_PUBLICATION = "publication of nothing";
+  static final String USERS_READ = "users, plain read";
+  static final String USERS_SERVED = "users over HTTP";
+  static final String SECTIONS_READ = "sections, plain read";
+  static final String SECTIONS_SERVED = "sections over HTTP";
+  static final String FIRST_PAGE = "first page of 100 users";
+  static final String LAST_PAGE = "last page of 100 users";
 
   Figure {
     rounds = List.copyOf(rounds);

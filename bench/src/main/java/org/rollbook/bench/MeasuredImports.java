@@ -22,6 +22,7 @@ final class MeasuredImports {
   private final Deliveries deliveries;
   private final int rounds;
   private final Intake intake;
+  private int changes;
 
   MeasuredImports(Database database, Deliveries deliveries, int rounds) {
     this.database = database;
@@ -88,8 +89,8 @@ final class MeasuredImports {
   }
 
   /** The changed delivery, the first one again, and so on: each is 1 % of change. */
-  long takeChanged(DistrictKey district, int round) throws IOException {
-    Path next = round % 2 == 1 ? deliveries.changed() : deliveries.first();
+  long takeChanged(DistrictKey district) throws IOException {
+    Path next = ++changes % 2 == 1 ? deliveries.changed() : deliveries.first();
     return take(district, next, SnapshotStatus.APPLIED);
   }
 

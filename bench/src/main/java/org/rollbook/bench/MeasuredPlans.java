@@ -90,8 +90,7 @@ final class MeasuredPlans {
     var taken = new Rounds();
     var planned = new Rounds();
     for (int round = 1; round <= rounds; round++) {
-      int number = round;
-      taken.time(() -> imports.takeChanged(district, number));
+      taken.time(() -> imports.takeChanged(district));
       planned.time(() -> plan(sync, connection).planned());
       run(sync, connection);
     }

@@ -62,6 +62,7 @@ final class MeasuredProcess {
     var figures = new ArrayList<Figure>(imports.measure(district));
     var target = new InstantTarget(deliveries.first());
     figures.addAll(new MeasuredPlans(database, target, imports, rounds).measure(district));
+    figures.addAll(new MeasuredApi(database, imports, rounds).measure(district));
     return Comparisons.complete(figures);
   }
 }

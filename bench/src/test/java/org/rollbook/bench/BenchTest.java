@@ -39,12 +39,21 @@ final class BenchTest {
             "first run",
             "unchanged plan",
             "import, 1 % changed",
-            "plan after 1 % change");
+            "plan after 1 % change",
+            "first publication",
+            "publication, 1 % changed",
+            "publication of nothing",
+            "users, plain read",
+            "users over HTTP",
+            "sections, plain read",
+            "sections over HTTP",
+            "first page of 100 users",
+            "last page of 100 users");
     for (JsonNode figure : size.get("figures")) {
       assertThat(figure.get("seconds").asDouble()).as(figure.toString()).isPositive();
       assertThat(figure.get("rounds").size()).isPositive();
     }
-    assertThat(size.get("aims").findValuesAsString("holds")).hasSize(4);
+    assertThat(size.get("aims").findValuesAsString("holds")).hasSize(7);
     assertThat(size.get("memory").get("peakResident").asLong()).isPositive();
     assertThat(size.get("machine").get("cores").asInt()).isPositive();
   }

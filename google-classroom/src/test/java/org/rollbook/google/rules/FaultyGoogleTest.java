@@ -107,7 +107,7 @@ final class FaultyGoogleTest {
       google.setFaults(lostAndThenDown("*"));
       var down = world.classSync().approve(plan.run(), RunScope.WHOLE, RunProgress.NONE);
       assertThat(down.status()).isEqualTo(RunStatus.INCOMPLETE);
-      assertThat(down.trouble()).contains("Nothing is lost");
+      assertThat(down.trouble()).contains("503");
       google.setFaults(Faults.none());
       assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
       assertNewcomerIsOurs(world);

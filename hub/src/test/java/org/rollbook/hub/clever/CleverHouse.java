@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,6 +34,11 @@ import org.rollbook.registry.intake.Progress;
 import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
+import org.rollbook.sources.cleverapi.AccessToken;
+import org.rollbook.sources.cleverapi.CleverApi;
+import org.rollbook.sources.cleverapi.CleverSettings;
+import org.rollbook.sources.cleverapi.Surroundings;
+import org.rollbook.sources.cleverapi.TokenSource;
 
 /** A node and its server for all tests of the API; every test has districts and apps of its own. */
 final class CleverHouse implements AutoCloseable {
@@ -41,7 +48,7 @@ final class CleverHouse implements AutoCloseable {
   private final Map<String, SignedInPerson> signedIn = new ConcurrentHashMap<>();
   private volatile Instant now = Instant.parse("2026-11-22T08:15:30.123Z");
 
-  private CleverHouse() {
+  CleverHouse() {
     try {
       var home = Files.createTempDirectory("rollbook-clever-test-");
       InstantSource clock = () -> now;
@@ -65,25 +72,38 @@ final class CleverHouse implements AutoCloseable {
   }
 
   DistrictKey newDistrict(Town town) {
+    return newDistrict(town.written());
+  }
+
+  DistrictKey newDistrict(Path delivery) {
     var key = new DistrictKey("d-" + UUID.randomUUID());
-    deliver(key, town);
+    deliver(key, delivery);
     return key;
   }
 
-  /** Takes the files whatever the guard says, and publishes. */
   void deliver(DistrictKey district, Town town) {
+    deliver(district, town.written());
+  }
+
+  /** Takes the files whatever the guard says, and publishes. */
+  void deliver(DistrictKey district, Path delivery) {
+    ImportReport report = take(district, delivery);
+    if (report.status() != SnapshotStatus.APPLIED) {
+      throw new IllegalStateException(report.toString());
+    }
+    node.publication().publish(district);
+  }
+
+  /** Takes the files whatever the guard says, and does no more. */
+  ImportReport take(DistrictKey district, Path delivery) {
     pass(60);
     try {
-      ImportReport report = node.intake().importSnapshot(district, town.written(), Progress.NONE);
-      if (report.status() == SnapshotStatus.HELD) {
-        node.intake().approve(report.snapshot());
-      } else if (report.status() != SnapshotStatus.APPLIED) {
-        throw new IllegalStateException(report.toString());
-      }
+      ImportReport report = node.intake().importSnapshot(district, delivery, Progress.NONE);
+      boolean held = report.status() == SnapshotStatus.HELD;
+      return held ? node.intake().approve(report.snapshot()) : report;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    node.publication().publish(district);
   }
 
   Registered newApp(boolean loginOnly, SharedField... fields) {
@@ -112,6 +132,16 @@ final class CleverHouse implements AutoCloseable {
     return new ApiClient(http, server.port(), "Bearer " + token);
   }
 
+  /** The client that Rollbook itself has; while it waits, the house's time goes on. */
+  CleverApi ourClient(ApiClient app, int pageSize) {
+    var base = URI.create("http://127.0.0.1:" + server.port());
+    var token = new AccessToken(app.authorization().substring("Bearer ".length()));
+    var around =
+        new Surroundings(http, this::now, time -> pass(time.toSeconds() + 1), new Random(1));
+    return new CleverApi(
+        CleverSettings.of(base).withPageSize(pageSize), TokenSource.fixed(token), around);
+  }
+
   ApiClient withAuthorization(String header) {
     return new ApiClient(http, server.port(), header);
   }
@@ -120,7 +150,7 @@ final class CleverHouse implements AutoCloseable {
     signedIn.put(token, person);
   }
 
-  void pass(long seconds) {
+  synchronized void pass(long seconds) {
     now = now.plusSeconds(seconds);
   }
 

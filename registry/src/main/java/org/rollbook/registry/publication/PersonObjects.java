@@ -1,6 +1,9 @@
 package org.rollbook.registry.publication;
 
-/** People as Clever's API v3.1 shows them: users with roles. */
+/**
+ * People as Clever's API v3.1 shows them: users with roles. A district that was itself pulled over
+ * an API has the API's ids for its own; what its SIS calls a record stands in an attribute then.
+ */
 final class PersonObjects {
   /** A teacher, a staff member, or one of each who are the same person. */
   static final String ADULT =
@@ -35,7 +38,8 @@ final class PersonObjects {
       cross join lateral (
         select case when t.id is null then '{}' else jsonb_build_object('teacher',
           jsonb_build_object(
-            'legacy_id', api_id(t.id), 'district', api_id(d.record_id), 'sis_id', t.source_id,
+            'legacy_id', api_id(t.id), 'district', api_id(d.record_id),
+            'sis_id', coalesce(t.attributes ->> 'sis_id', t.source_id),
             'school', api_id(coalesce(h.school_id, t.school_ids[1])),
             'schools', api_ids(t.school_ids),
             'name', api_part(jsonb_build_object(
@@ -49,7 +53,9 @@ final class PersonObjects {
       cross join lateral (
         select case when f.id is null then '{}' else jsonb_build_object('staff',
           jsonb_build_object(
-            'legacy_id', api_id(f.id), 'staff_id', f.source_id, 'schools', api_ids(f.school_ids),
+            'legacy_id', api_id(f.id),
+            'staff_id', coalesce(f.attributes ->> 'sis_id', f.source_id),
+            'schools', api_ids(f.school_ids),
             'roles', jsonb_path_query_array(f.attributes, '$.role'))
           || jsonb_strip_nulls(jsonb_build_object(
             'title', f.attributes -> 'title', 'department', f.attributes -> 'department',
@@ -70,7 +76,7 @@ final class PersonObjects {
                  'last', s.family_name)),
                'roles', jsonb_build_object('student',
                  jsonb_build_object(
-                   'legacy_id', api_id(s.id), 'sis_id', s.source_id,
+                   'legacy_id', api_id(s.id), 'sis_id', coalesce(x ->> 'sis_id', s.source_id),
                    'school', api_id(coalesce(h.school_id, s.school_ids[1])),
                    'schools', api_ids(s.school_ids), 'enrollments', '[]'::jsonb,
                    'grade', x -> 'grade', 'graduation_year', x -> 'graduation_year',

@@ -2,7 +2,8 @@ package org.rollbook.registry.publication;
 
 /**
  * Districts, schools, terms, courses and sections as Clever's API v3.1 shows them. What Clever says
- * is always there is null when we have none; all else is left out.
+ * is always there is null when we have none; all else is left out. The SIS' id is an attribute
+ * where the district was pulled over an API, see {@link PersonObjects}.
  */
 final class PlaceObjects {
   /** Without {@code last_sync}, which moves when nothing else does. */
@@ -26,7 +27,8 @@ final class PlaceObjects {
       select c.kind, c.id,
              jsonb_build_object(
                'id', api_id(s.id), 'district', api_id(d.record_id), 'name', s.name,
-               'sis_id', s.source_id, 'school_number', coalesce(s.attributes ->> 'school_number', ''),
+               'sis_id', coalesce(s.attributes ->> 'sis_id', s.source_id),
+               'school_number', coalesce(s.attributes ->> 'school_number', ''),
                'low_grade', s.attributes -> 'low_grade', 'high_grade', s.attributes -> 'high_grade')
              || jsonb_strip_nulls(jsonb_build_object(
                'state_id', s.attributes -> 'state_id', 'nces_id', s.attributes -> 'nces_id',
@@ -79,7 +81,7 @@ final class PlaceObjects {
       select c.kind, c.id,
              jsonb_build_object(
                'id', api_id(s.id), 'district', api_id(d.record_id), 'school', api_id(s.school_id),
-               'name', s.name, 'sis_id', s.source_id,
+               'name', s.name, 'sis_id', coalesce(s.attributes ->> 'sis_id', s.source_id),
                'grade', s.attributes -> 'grade', 'subject', s.attributes -> 'subject',
                'course', api_id(s.course_id), 'term_id', api_id(s.term_id),
                'teacher', api_id(p.user_id), 'teachers', api_ids(t.ids), 'students', api_ids(e.ids))

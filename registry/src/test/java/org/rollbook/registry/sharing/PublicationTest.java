@@ -5,9 +5,25 @@ import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.roster.Attributes;
+import org.rollbook.core.roster.PersonName;
 import org.rollbook.core.roster.RosterRecord;
+import org.rollbook.core.roster.School;
+import org.rollbook.core.roster.SchoolId;
+import org.rollbook.core.roster.Section;
+import org.rollbook.core.roster.SectionId;
+import org.rollbook.core.roster.StaffId;
+import org.rollbook.core.roster.StaffMember;
+import org.rollbook.core.roster.Student;
+import org.rollbook.core.roster.StudentId;
+import org.rollbook.core.roster.Teacher;
+import org.rollbook.core.roster.TeacherId;
+import org.rollbook.core.share.Selection;
 import org.rollbook.core.share.Share;
 import org.rollbook.core.share.SharedField;
 import org.rollbook.registry.database.Database;
@@ -82,5 +98,45 @@ final class PublicationTest {
     assertThat(district.read(app)).isEmpty();
     district.share(app, Share.wholeDistrict());
     assertThat(district.read(app)).hasSize(8);
+  }
+
+  @Test
+  void H6_a_pulled_district_is_shown_with_the_ids_of_its_SIS() {
+    Attributes sis = Attributes.of(Map.of("sis_id", "of the SIS"));
+    PersonName name = new PersonName("Pat", "", "Person");
+    var schools = List.of(new SchoolId("A"));
+    district.publish(
+        new School(new SchoolId("A"), "Adams", sis),
+        new Teacher(new TeacherId("t"), schools, name, Optional.of("t@d.example"), sis),
+        new StaffMember(
+            new StaffId("f"),
+            schools,
+            name,
+            Optional.empty(),
+            Attributes.of(Map.of("sis_id", "staff of the SIS"))),
+        new Student(new StudentId("s"), schools, name, Optional.empty(), sis, List.of()),
+        new Section(
+            new SectionId("c"),
+            new SchoolId("A"),
+            "Algebra",
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            sis));
+    App app = district.app(SharedField.STUDENT_EXT);
+    district.share(app, new Share(new Selection.WholeDistrict(), true, List.of(), new TreeSet<>()));
+    assertThat(district.named(app).keySet())
+        .filteredOn(record -> !record.equals("district"))
+        .hasSize(5)
+        .allMatch(record -> record.endsWith(" of the SIS"));
+    assertThat(district.named(app).values())
+        .noneMatch(object -> object.toString().contains("\"ext\""));
+
+    // Administrators choose a school by its own id, also one that nobody is at.
+    district.publish(new School(new SchoolId("A"), "Adams", sis));
+    district.share(app, Share.of(new Selection.Schools(new TreeSet<>(schools))));
+    assertThat(district.named(app).keySet())
+        .containsExactlyInAnyOrder("district", "school of the SIS");
   }
 }

@@ -45,6 +45,11 @@ public final class CleverApi {
     return listing("/sections", RecordJson::section);
   }
 
+  /** Everybody, each once, whatever their roles. */
+  public Listing<CleverRecord.User> users() {
+    return listing("/users", RecordJson::user);
+  }
+
   /** Everybody in one role; who has several comes in the list of each. */
   public Listing<CleverRecord.User> users(Roles.Kind role) {
     return listing("/users", Query.NONE.with("role", role.word()), RecordJson::user);
