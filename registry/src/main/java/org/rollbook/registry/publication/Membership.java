@@ -147,12 +147,14 @@ final class Membership {
       where o.district_id = :district and o.kind = 7\
       """;
 
+  /** Seats come first, whatever the planner thinks of tables that it has not looked at yet. */
   private void bringTeachersOfSections(String seats) {
     run(
         """
+        with seat as materialized (%s)
         insert into brought
         select c.kind, c.id, t.id, min(m.rule)
-        from (%s) seat
+        from seat
         join member_candidate c on c.kind = 4 and c.id = seat.person
         join adult a on a.district_id = :district and a.user_id = c.id
         join teacher t on t.district_id = :district and t.id = a.record_id
@@ -239,15 +241,21 @@ final class Membership {
           and m.district_id = :district and m.app_id = :app and m.kind = c.kind and m.id = c.id
         """
             .formatted(kinds));
-    run(
-        """
-        insert into share_member (district_id, app_id, kind, id, rule)
-        select :district, :app, kind, id, after from member_change
-        where app_id = :app and kind in (%s) and after is not null
-        order by kind, id
-        on conflict (district_id, app_id, kind, id) do update set rule = excluded.rule
-        """
-            .formatted(kinds));
+    long written =
+        sql.run(
+            """
+            insert into share_member (district_id, app_id, kind, id, rule)
+            select :district, :app, kind, id, after from member_change
+            where app_id = :app and kind in (%s) and after is not null
+            order by kind, id
+            on conflict (district_id, app_id, kind, id) do update set rule = excluded.rule
+            """
+                .formatted(kinds),
+            "app",
+            share.app());
+    if (written > 1_000) {
+      sql.run("analyze share_member");
+    }
   }
 
   private void run(String statement) {
