@@ -1,5 +1,7 @@
 package org.rollbook.core.roster;
 
+import java.util.HexFormat;
+
 /**
  * The id that Rollbook itself gives a person, section, school, course or term: ascending by
  * creation, kept while the source's id stays, also through deletion and return (H8).
@@ -15,7 +17,8 @@ public record RecordId(long number) implements Comparable<RecordId> {
 
   /** 24 hex digits, the form that Clever's API gives its ids. */
   public String hex() {
-    return "%024x".formatted(number);
+    // A page of the API has ten thousand of them.
+    return "00000000" + HexFormat.of().toHexDigits(number);
   }
 
   @Override
