@@ -34,7 +34,7 @@ final class Membership {
       candidates.ofChangedObjects();
     }
     settleSections();
-    settlePeople();
+    settlePeople(everybody);
     settleContacts();
     settlePlaces();
   }
@@ -47,13 +47,13 @@ final class Membership {
     candidates.peopleOfChangedSections();
   }
 
-  private void settlePeople() {
+  private void settlePeople(boolean everybody) {
     run("truncate brought");
     for (Subject subject : List.of(Subject.STUDENT, Subject.TEACHER, Subject.STAFF)) {
       select(subject);
     }
     bringStudentsOfSections();
-    bringTeachersOfSections();
+    bringTeachersOfSections(everybody ? ALL_SEATS : SEATS_OF_CANDIDATES);
     for (Subject subject : List.of(Subject.STUDENT, Subject.TEACHER, Subject.STAFF)) {
       apply(subject);
     }
@@ -130,27 +130,40 @@ final class Membership {
         """);
   }
 
-  /**
-   * Teacher by teacher through the index of links. The subquery keeps the order: of an app without
-   * members until now the planner knows nothing, and would begin with those of this transaction.
-   */
-  private void bringTeachersOfSections() {
+  /** Looks up each candidate's sections. */
+  private static final String SEATS_OF_CANDIDATES =
+      """
+      select c.id as person, o.id as section
+      from member_candidate c
+      join shared_object o on o.links @> array[c.id] and o.district_id = :district and o.kind = 7
+      where c.kind = 4\
+      """;
+
+  /** Goes through all sections once: much less than a look for each of all teachers. */
+  private static final String ALL_SEATS =
+      """
+      select l.id as person, o.id as section
+      from shared_object o cross join unnest(o.links) l(id)
+      where o.district_id = :district and o.kind = 7\
+      """;
+
+  /** Seats come first, whatever the planner thinks of tables that it has not looked at yet. */
+  private void bringTeachersOfSections(String seats) {
     run(
         """
+        with seat as materialized (%s)
         insert into brought
-        select c.kind, c.id, t.id, taught.rule
-        from member_candidate c
+        select c.kind, c.id, t.id, min(m.rule)
+        from seat
+        join member_candidate c on c.kind = 4 and c.id = seat.person
         join adult a on a.district_id = :district and a.user_id = c.id
         join teacher t on t.district_id = :district and t.id = a.record_id
           and t.deleted_event is null
-        cross join lateral (
-          select min((select m.rule from share_member m
-                      where m.district_id = :district and m.app_id = :app
-                        and m.kind = o.kind and m.id = o.id)) as rule
-          from shared_object o
-          where o.links @> array[c.id] and o.district_id = :district and o.kind = 7) taught
-        where c.kind = 4 and taught.rule is not null
-        """);
+        join share_member m on m.district_id = :district and m.app_id = :app
+          and m.kind = 7 and m.id = seat.section
+        group by c.kind, c.id, t.id
+        """
+            .formatted(seats));
   }
 
   private void settleContacts() {
@@ -180,11 +193,11 @@ final class Membership {
         select c.kind, c.id, c.id, q.number
         from member_candidate c
         join shared_object o on o.district_id = :district and o.kind = c.kind and o.id = c.id
+        left join school s on s.district_id = :district and s.id = c.id and c.kind = 1
         join share_rule q on q.district_id = :district and q.app_id = :app and (
           (c.kind = 0 and q.number = 1)
           or (c.kind in (1, 2, 3) and q.kind = 'all')
-          or (c.kind = 1 and q.kind = 'school'
-              and q.text = 'school ' || (o.object ->> 'sis_id')))
+          or (q.kind = 'school' and q.text = 'school ' || s.source_id))
         where c.kind in (0, 1, 2, 3)
         """);
     // Nothing comes before the rule that brings everything.
