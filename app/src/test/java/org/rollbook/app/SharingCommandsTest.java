@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** From files to an app that reads what it may see, through nothing but commands and HTTP. */
 @ExtendWith(SharedHome.class)
 class SharingCommandsTest {
+  private static final String EVENTS = "/v3.1/events?limit=10000";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   @TempDir private Path folder = Path.of("");
@@ -178,6 +179,35 @@ class SharingCommandsTest {
 
     rollbook.succeeds("unshare", app(), "--district", name);
     assertThat(rollbook.type(pull).exit()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void H2_a_roster_is_taken_also_when_apps_cannot_be_told_of_it_yet() throws Exception {
+    addApp();
+    var token = share("--all").path("token").asString();
+    var next = folder.resolve("next");
+    district.nextDay().writeCleverCsv(next);
+    long before = data(token, EVENTS).size();
+    var jdbc = node.database().jdbc();
+    int number =
+        jdbc.sql("select id from district where key = :key")
+            .param("key", name)
+            .query(Integer.class)
+            .single();
+    jdbc.sql(
+            "alter table share_event add constraint broken check (district_id <> %d) not valid"
+                .formatted(number))
+        .update();
+    try {
+      var answer = rollbook.succeeds("import", "--district", name, next, "--json");
+      assertThat(answer.json().path("status").asString()).isEqualTo("applied");
+      assertThat(answer.err()).contains("The roster is taken, but apps do not see it yet");
+      assertThat(data(token, EVENTS)).hasSize((int) before);
+    } finally {
+      jdbc.sql("alter table share_event drop constraint broken").update();
+    }
+    rollbook.succeeds("import", "--district", name, next);
+    assertThat((long) data(token, EVENTS).size()).isGreaterThan(before);
   }
 
   @Test

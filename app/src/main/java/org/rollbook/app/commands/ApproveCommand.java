@@ -52,7 +52,7 @@ public final class ApproveCommand extends NodeCommand {
     }
     var snapshot = HeldSnapshots.parse(node, what);
     var report = node.intake().approve(snapshot);
-    node.publication().publishAll();
+    AppsInformed.by(node.publication()::publishAll, console());
     return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(report);
   }
 

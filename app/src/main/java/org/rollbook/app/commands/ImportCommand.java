@@ -43,8 +43,8 @@ public final class ImportCommand extends NodeCommand {
     ImportReport report;
     try (var activity = new Activity(console(), "")) {
       report = node.intake().importSnapshot(key, path, new ImportActivity(activity));
-      node.publication().publish(key);
     }
+    AppsInformed.by(() -> node.publication().publish(key), console());
     if (json()) {
       console().json(document -> ImportDocument.write(document, report));
     } else {

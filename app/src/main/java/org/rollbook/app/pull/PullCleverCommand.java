@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.rollbook.app.commands.AppsInformed;
 import org.rollbook.app.commands.ImportActivity;
 import org.rollbook.app.commands.NodeCommand;
 import org.rollbook.app.commands.Session;
@@ -86,20 +87,20 @@ public final class PullCleverCommand extends NodeCommand {
     var key = new DistrictKey(district);
     var settings = CleverSettings.of(api);
     var around = surroundings(node);
+    var clever = new CleverApi(settings, tokens(settings, around), around);
     Path folder = Files.createTempDirectory("rollbook-pull-");
     try {
       Pulled pulled;
       ImportReport report;
       try (var activity = new Activity(console(), "")) {
         activity.step("reading from " + api.getHost());
-        pulled =
-            CleverApiPull.pull(new CleverApi(settings, tokens(settings, around), around), folder);
+        pulled = CleverApiPull.pull(clever, folder);
         if (pulled instanceof Pulled.Refused refused) {
           throw new IOException(refused.finding().message());
         }
         report = node.intake().importSnapshot(key, folder, new ImportActivity(activity));
       }
-      node.publication().publish(key);
+      AppsInformed.by(() -> node.publication().publish(key), console());
       return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(district, report);
     } finally {
       delete(folder);
