@@ -1,0 +1,5 @@
+/** The learning app's own PostgreSQL database. */
+@NullMarked
+package org.rollbook.learn.database;
+
+import org.jspecify.annotations.NullMarked;
