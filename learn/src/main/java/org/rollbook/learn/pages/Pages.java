@@ -29,10 +29,15 @@ public final class Pages {
     return templates.html(
         "frame.jte",
         Map.of(
-            "viewer", Optional.empty(),
-            "csrf", "",
-            "title", title,
-            "current", Optional.empty(),
-            "content", content));
+            "viewer",
+            Optional.empty(),
+            "csrf",
+            "",
+            "title",
+            title,
+            "current",
+            Optional.empty(),
+            "content",
+            content));
   }
 }

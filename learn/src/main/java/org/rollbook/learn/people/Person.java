@@ -6,7 +6,8 @@ import java.util.Optional;
  * An account: one for one of Clever's users.
  *
  * @param cleverId Clever's id of the user, the only thing by which an account is found again
- * @param teaches has a teacher's pages; so do staff and administrators, for whom there are no others
+ * @param teaches has a teacher's pages; so do staff and administrators, for whom there are no
+ *     others
  * @param attends has a student's pages
  * @param email as Clever says it, for people only
  */
