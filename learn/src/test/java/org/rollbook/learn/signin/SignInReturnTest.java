@@ -16,7 +16,9 @@ import org.rollbook.learn.clever.StandInDistrict;
 import org.rollbook.learn.server.LearnHouse;
 import org.rollbook.learn.server.LearnVisitor;
 
-/** Coming back from Clever: asked or unasked, once, twice, too late, or with somebody else's state. */
+/**
+ * Coming back from Clever: asked or unasked, once, twice, too late, or with somebody else's state.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInReturnTest {
   private final LearnHouse house = new LearnHouse();
@@ -75,8 +77,7 @@ class SignInReturnTest {
   @Test
   void S50_aStateIsOfNoUseInAnotherBrowser() {
     LearnVisitor mallory = house.visitor();
-    String link =
-        wayBack(mallory);
+    String link = wayBack(mallory);
 
     HttpResponse<String> page = house.visitor().get(link);
 
@@ -87,8 +88,7 @@ class SignInReturnTest {
   @Test
   void S50_aStateIsTooOldAfterAnHour() {
     LearnVisitor visitor = house.visitor();
-    String link =
-        wayBack(visitor);
+    String link = wayBack(visitor);
     house.later(Duration.ofMinutes(61));
 
     assertThat(visitor.get(link).statusCode()).isEqualTo(400);
@@ -111,8 +111,7 @@ class SignInReturnTest {
   @Test
   void S49_aSecondDeliveryOfOneReturnGoesOn() {
     LearnVisitor visitor = house.visitor();
-    String link =
-        wayBack(visitor);
+    String link = wayBack(visitor);
 
     HttpResponse<String> first = visitor.get(link);
     HttpResponse<String> second = visitor.get(link);
@@ -126,8 +125,7 @@ class SignInReturnTest {
   @Test
   void S49_twoDeliveriesAtOnceBothGoOnAndTheCodeIsUsedOnce() throws Exception {
     LearnVisitor visitor = house.visitor();
-    String link =
-        wayBack(visitor);
+    String link = wayBack(visitor);
     var arrived = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     house.clever().fault(call -> held(call, arrived, goOn));
@@ -161,8 +159,7 @@ class SignInReturnTest {
   @Test
   void S49_aUsedStateWithAnotherCodeIsRefused() {
     LearnVisitor visitor = house.visitor();
-    String link =
-        wayBack(visitor);
+    String link = wayBack(visitor);
     visitor.get(link);
 
     assertThat(visitor.get(link.replace("code=", "code=other")).statusCode()).isEqualTo(400);
@@ -171,8 +168,7 @@ class SignInReturnTest {
   @Test
   void S49_aCodeThatIsTooOldLeadsToAnotherTry() {
     LearnVisitor visitor = house.visitor();
-    String link =
-        wayBack(visitor);
+    String link = wayBack(visitor);
     house.clever().codesExpire();
 
     HttpResponse<String> page = visitor.get(link);
