@@ -176,7 +176,7 @@ final class RunRows {
 
   private SyncRun loaded(RunId run, ResultSet row) throws SQLException {
     var lines = lines(run);
-    int classes = row.getInt("classes");
+    var classes = Optional.ofNullable(row.getObject("classes", Integer.class));
     return new SyncRun(
         run,
         Cause.valueOf(row.getString("cause")),
@@ -185,7 +185,7 @@ final class RunRows {
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         failure(row, "failure_says"),
         lines.size(),
-        classes == 0 && row.wasNull() ? OptionalInt.empty() : OptionalInt.of(classes),
+        classes.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         lines,
         row.getBoolean("seen"));
   }

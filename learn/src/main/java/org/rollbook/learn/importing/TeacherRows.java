@@ -1,8 +1,16 @@
 package org.rollbook.learn.importing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.rollbook.learn.classes.ClassId;
 import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.people.DistrictId;
 import org.rollbook.learn.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,15 +30,17 @@ final class TeacherRows {
    *
    * @param touched the number of the last change that concerned them
    * @param read whether what was last read is as new as that
+   * @param everybody whether the last change concerned everybody, events having been missed
    * @param imported whether they have imported before (L4)
    */
-  record Standing(long touched, boolean read, boolean imported) {}
+  record Standing(long touched, boolean read, boolean everybody, boolean imported) {}
 
   Standing standing(PersonId teacher) {
     return jdbc.sql(
             """
             select greatest(person.touched, district.touched) as touched,
               coalesce(synced >= greatest(person.touched, district.touched), false) as is_read,
+              coalesce(synced < district.touched, true) as everybody,
               imported_at is not null as imported
             from person join district on district.id = person.district_id
             where district_id = ? and person.id = ?
@@ -38,7 +48,10 @@ final class TeacherRows {
         .params(teacher.district().value(), teacher.number())
         .query((row, number) ->
             new Standing(
-                row.getLong("touched"), row.getBoolean("is_read"), row.getBoolean("imported")))
+                row.getLong("touched"),
+                row.getBoolean("is_read"),
+                row.getBoolean("everybody"),
+                row.getBoolean("imported")))
         .single();
   }
 
@@ -81,6 +94,21 @@ final class TeacherRows {
                 row.getString("section_id"),
                 row.getString("name")))
         .list();
+  }
+
+  /** Who was listed and not shown when sections were read last, by section. */
+  Map<String, Set<String>> unseen(DistrictId district, Collection<String> sections) {
+    return jdbc
+        .sql(
+            """
+            select section_id, clever_id from class join unseen
+              on unseen.district_id = class.district_id and unseen.class_id = class.id
+            where class.district_id = ? and section_id = any(?::text[])
+            """)
+        .params(district.value(), sections.toArray(String[]::new))
+        .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
 
   /** Notes that the teacher has imported; from now on every sign-in syncs (L4). */

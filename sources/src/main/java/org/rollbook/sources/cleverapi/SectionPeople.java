@@ -74,7 +74,7 @@ public final class SectionPeople {
   }
 
   /** Everybody in a section, perhaps several times. */
-  static Stream<String> people(CleverRecord.Section section) {
+  public static Stream<String> people(CleverRecord.Section section) {
     return Stream.of(section.teacher().stream(), section.teachers().stream(), section.students().stream())
         .flatMap(ids -> ids);
   }
