@@ -209,3 +209,55 @@ create table mastery (
   primary key (district_id, student_id, skill_id),
   foreign key (district_id, student_id) references person (district_id, id)
 );
+
+-- Who has a browser open here. Spring Session's tables under names of ours (its schema for
+-- PostgreSQL); times are milliseconds since 1970.
+create table web_session (
+  primary_id char(36) primary key,
+  session_id char(36) not null unique,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval integer not null,
+  expiry_time bigint not null,
+  principal_name varchar(100)
+);
+
+create index web_session_expiry on web_session (expiry_time);
+create index web_session_principal on web_session (principal_name);
+
+create table web_session_attributes (
+  session_primary_id char(36) not null references web_session on delete cascade,
+  attribute_name varchar(200) not null,
+  attribute_bytes bytea not null,
+  primary key (session_primary_id, attribute_name)
+);
+
+-- Who left for Clever with which browser. Digests only: whoever reads them cannot come back as
+-- somebody else.
+create table departure (
+  state bytea primary key,
+  browser bytea not null,
+  onward text not null,
+  -- Begun by ourselves, for somebody whom Clever sent without being asked to.
+  unasked boolean not null,
+  begun_at timestamptz not null,
+  -- The code that they came back with: a state is used once.
+  code bytea,
+  outcome text check (outcome in ('SIGNED_IN', 'REFUSED'))
+);
+
+create index departure_browser on departure (browser, begun_at);
+create index departure_age on departure (begun_at);
+
+-- Every sign-in, and every attempt that came to nothing. Who it was is absent while Clever has not
+-- said so.
+create table sign_in (
+  id bigint generated always as identity primary key,
+  at timestamptz not null,
+  outcome text not null,
+  district_id text,
+  person_id bigint
+);
+
+create index sign_in_age on sign_in (at);
+create index sign_in_person on sign_in (district_id, person_id, at);
