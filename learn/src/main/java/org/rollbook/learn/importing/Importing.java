@@ -9,6 +9,7 @@ import org.rollbook.learn.people.PersonId;
  * Import and sync with Clever, one teacher's classes at a time, by the mirror policy of the
  * decision table. Thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Importing implements AutoCloseable {
   /**
    * Whether a teacher can import. Answered from memory for a minute; waits a few seconds for Clever
