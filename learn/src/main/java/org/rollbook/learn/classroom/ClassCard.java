@@ -1,6 +1,8 @@
 package org.rollbook.learn.classroom;
 
 import java.util.List;
+import org.rollbook.learn.classes.TeachersClasses.Listed;
+import org.rollbook.learn.people.Person;
 
 /**
  * A class in a teacher's list.
@@ -15,4 +17,16 @@ record ClassCard(
     int students,
     List<String> coTeachers,
     boolean imported,
-    boolean archived) {}
+    boolean archived) {
+  static ClassCard of(Listed listed, Person teacher) {
+    var shown = listed.learningClass();
+    return new ClassCard(
+        ClassPaths.of(shown.id()),
+        shown.name(),
+        shown.about(),
+        listed.students(),
+        listed.teachers().stream().filter(name -> !name.equals(teacher.name())).toList(),
+        shown.imported(),
+        shown.archived());
+  }
+}

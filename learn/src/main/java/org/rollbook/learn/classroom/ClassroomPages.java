@@ -63,14 +63,12 @@ final class ClassroomPages {
    * @param after the position of the last line that the page has; -1 when it has none
    */
   String progress(SyncRun run, int after, CsrfToken csrf) {
-    return templates.html(
-        "progress.jte", parameters(Map.of("run", run, "after", after), csrf));
+    return templates.html("progress.jte", parameters(Map.of("run", run, "after", after), csrf));
   }
 
   /** What has changed in the banner of the Classes tab. */
   String banner(SyncRun run, CsrfToken csrf) {
-    return templates.html(
-        "bannerstate.jte", parameters(Map.of("run", run, "live", true), csrf));
+    return templates.html("bannerstate.jte", parameters(Map.of("run", run, "live", true), csrf));
   }
 
   private String whole(

@@ -11,8 +11,7 @@ import org.rollbook.learn.importing.SyncRun;
  * @param banner the run to tell of: one that runs, or ended since the teacher last looked
  * @param last the run that ended last
  */
-record CleverArea(
-    Setup setup, boolean imported, Optional<SyncRun> banner, Optional<SyncRun> last) {
+record CleverArea(Setup setup, boolean imported, Optional<SyncRun> banner, Optional<SyncRun> last) {
   /** Whether the school has set up rostering (L1). */
   sealed interface Setup {
     /** Clever has not answered yet, and the page does not wait for it. */

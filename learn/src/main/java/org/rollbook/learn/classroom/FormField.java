@@ -8,8 +8,7 @@ package org.rollbook.learn.classroom;
  * @param hint empty text where none is needed
  * @param error what is wrong and how to do better; empty text when nothing is
  */
-record FormField(
-    String name, String label, String value, int longest, String hint, String error) {
+record FormField(String name, String label, String value, int longest, String hint, String error) {
   static FormField empty(String name, String label, int longest, String hint) {
     return new FormField(name, label, "", longest, hint, "");
   }

@@ -17,7 +17,8 @@ import org.rollbook.learn.people.PersonId;
 
 /**
  * Asks whether a teacher's school has set up rostering, without letting a page wait for Clever. A
- * check that nobody waits for any more goes on, and whoever asks next finds its answer. Thread-safe.
+ * check that nobody waits for any more goes on, and whoever asks next finds its answer.
+ * Thread-safe.
  */
 final class RosteringChecks implements AutoCloseable {
   private final Function<Person, Rostering> check;

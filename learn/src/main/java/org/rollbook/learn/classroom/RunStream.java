@@ -1,9 +1,9 @@
 package org.rollbook.learn.classroom;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import jakarta.servlet.http.HttpServletResponse;
 import org.rollbook.learn.importing.SyncLine;
 import org.rollbook.learn.importing.SyncRun;
 

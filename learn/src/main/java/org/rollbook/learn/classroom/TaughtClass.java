@@ -31,7 +31,9 @@ record TaughtClass(
    */
   record Student(long number, String name, Instant since, Optional<Instant> left) {}
 
-  /** Whether its teacher changes it here: Clever's are changed at school, archived ones not at all. */
+  /**
+   * Whether its teacher changes it here: Clever's are changed at school, archived ones not at all.
+   */
   boolean editable() {
     return !imported && !archived;
   }
@@ -46,5 +48,22 @@ record TaughtClass(
   /** The join code for those who hear it. */
   String codeSpelled() {
     return "Join code: " + String.join(" ", joinCode.split(""));
+  }
+
+  /** The same with a name typed that it cannot have. */
+  TaughtClass renaming(String typed, String why) {
+    return new TaughtClass(
+        path,
+        name,
+        about,
+        imported,
+        archived,
+        inStep,
+        joinCode,
+        coTeachers,
+        students,
+        former,
+        assignments,
+        rename.refused(typed, why));
   }
 }

@@ -1,15 +1,22 @@
 package org.rollbook.learn.classroom;
 
 import java.util.List;
+import org.rollbook.learn.classes.TeachersClasses;
+import org.rollbook.learn.classes.TeachersClasses.Listed;
+import org.rollbook.learn.people.Person;
 
 /** The classes that somebody teaches, in the three groups of the Classes tab. */
 record TaughtClasses(
     CleverArea clever, List<ClassCard> imported, List<ClassCard> byHand, List<ClassCard> archived) {
-  static TaughtClasses grouped(CleverArea clever, List<ClassCard> cards) {
+  static TaughtClasses of(CleverArea clever, TeachersClasses classes, Person teacher) {
     return new TaughtClasses(
         clever,
-        cards.stream().filter(card -> !card.archived() && card.imported()).toList(),
-        cards.stream().filter(card -> !card.archived() && !card.imported()).toList(),
-        cards.stream().filter(ClassCard::archived).toList());
+        cards(classes.synced(), teacher),
+        cards(classes.byHand(), teacher),
+        cards(classes.archived(), teacher));
+  }
+
+  private static List<ClassCard> cards(List<Listed> classes, Person teacher) {
+    return classes.stream().map(listed -> ClassCard.of(listed, teacher)).toList();
   }
 }

@@ -24,6 +24,11 @@ public final class Importing implements AutoCloseable {
     throw new UnsupportedOperationException(teacher.toString() + cause);
   }
 
+  /** Whether the teacher's first import has been: from then on every login syncs (L4). */
+  public boolean imported(PersonId teacher) {
+    throw new UnsupportedOperationException(teacher.toString());
+  }
+
   /** The teacher's last run. */
   public Optional<SyncRun> latest(PersonId teacher) {
     throw new UnsupportedOperationException(teacher.toString());
