@@ -19,8 +19,9 @@ public record Person(
     String givenName,
     String familyName,
     Optional<String> email) {
-  /** Given name, then family name. */
+  /** Given name, then family name; never empty, for pages to have something to show. */
   public String name() {
-    return (givenName + " " + familyName).strip();
+    String name = (givenName + " " + familyName).strip();
+    return name.isEmpty() ? "Name not known" : name;
   }
 }

@@ -9,10 +9,13 @@ create table district (
   feed_event text,
   feed_as_of timestamptz,
   -- Everybody's classes are to be read anew where they were last read before this number.
-  touched bigint not null default 0
+  touched bigint not null default 0,
+  -- When people last changed. Whose classes were being read meanwhile has to read them once more.
+  people_touched bigint not null default 0
 );
 
--- Numbers the changes that events announce, so that "read since then" is a comparison.
+-- Numbers the changes that events announce and the readings of classes, so that "read since then"
+-- is a comparison, whatever the clocks of servers do.
 create sequence touch;
 
 -- One account for one of Clever's users, whatever their name and address are.
@@ -52,8 +55,8 @@ create table class (
   about text not null default '',
   -- With which students join a class made by hand.
   join_code text unique,
-  -- When Clever was asked for what is applied here: an older reading never overwrites a newer one.
-  source_as_of timestamptz,
+  -- The number of the reading that is applied here: an older one never overwrites a newer one.
+  reading bigint not null default 0,
   created_at timestamptz not null,
   archived_at timestamptz,
   primary key (district_id, id),
@@ -83,7 +86,17 @@ create table seat (
 
 create index seat_person on seat (district_id, person_id);
 
--- Students whom a section lists and Clever does not show: the day they are shared, the class is
+-- Wrong codes that somebody tried to join a class with: guessing is slowed down.
+create table wrong_code (
+  district_id text not null,
+  person_id bigint not null,
+  tries integer not null,
+  since timestamptz not null,
+  primary key (district_id, person_id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+
+-- People whom a section lists and Clever does not show: the day they are shared, the class is
 -- to be read anew.
 create table unseen (
   district_id text not null,
@@ -109,7 +122,6 @@ create table sync_run (
   -- What went wrong, as a code and in words; for the run as a whole.
   failure_code text,
   failure_says text,
-  calls integer not null default 0,
   classes integer,
   seen boolean not null default false,
   primary key (district_id, id),
@@ -253,3 +265,55 @@ create table mastery (
   primary key (district_id, student_id, skill_id),
   foreign key (district_id, student_id) references person (district_id, id)
 );
+
+-- Who has a browser open here. Spring Session's tables under names of ours (its schema for
+-- PostgreSQL); times are milliseconds since 1970.
+create table web_session (
+  primary_id char(36) primary key,
+  session_id char(36) not null unique,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval integer not null,
+  expiry_time bigint not null,
+  principal_name varchar(100)
+);
+
+create index web_session_expiry on web_session (expiry_time);
+create index web_session_principal on web_session (principal_name);
+
+create table web_session_attributes (
+  session_primary_id char(36) not null references web_session on delete cascade,
+  attribute_name varchar(200) not null,
+  attribute_bytes bytea not null,
+  primary key (session_primary_id, attribute_name)
+);
+
+-- Who left for Clever with which browser. Digests only: whoever reads them cannot come back as
+-- somebody else.
+create table departure (
+  state bytea primary key,
+  browser bytea not null,
+  onward text not null,
+  -- Begun by ourselves, for somebody whom Clever sent without being asked to.
+  unasked boolean not null,
+  begun_at timestamptz not null,
+  -- The code that they came back with: a state is used once.
+  code bytea,
+  outcome text check (outcome in ('SIGNED_IN', 'REFUSED'))
+);
+
+create index departure_browser on departure (browser, begun_at);
+create index departure_age on departure (begun_at);
+
+-- Every sign-in, and every attempt that came to nothing. Who it was is absent while Clever has not
+-- said so.
+create table sign_in (
+  id bigint generated always as identity primary key,
+  at timestamptz not null,
+  outcome text not null,
+  district_id text,
+  person_id bigint
+);
+
+create index sign_in_age on sign_in (at);
+create index sign_in_person on sign_in (district_id, person_id, at);
