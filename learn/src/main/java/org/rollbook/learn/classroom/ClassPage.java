@@ -3,6 +3,8 @@ package org.rollbook.learn.classroom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rollbook.learn.assignments.Assignments;
+import org.rollbook.learn.assignments.ForStudent;
 import org.rollbook.learn.classes.ClassId;
 import org.rollbook.learn.classes.ClassLists;
 import org.rollbook.learn.classes.ClassMember;
@@ -16,10 +18,12 @@ import org.rollbook.learn.people.Person;
 final class ClassPage {
   private final ClassLists lists;
   private final Importing importing;
+  private final Assignments assignments;
 
-  ClassPage(ClassLists lists, Importing importing) {
+  ClassPage(ClassLists lists, Importing importing, Assignments assignments) {
     this.lists = lists;
     this.importing = importing;
+    this.assignments = assignments;
   }
 
   TaughtClass taught(Person teacher, ClassId id) {
@@ -36,7 +40,7 @@ final class ClassPage {
         coTeachers(teacher, members),
         students(members, true),
         students(members, false),
-        List.of(),
+        assignments.forTeacher(id).stream().map(AssignmentRow::of).toList(),
         Fields.NAME.holding(shown.name()));
   }
 
@@ -77,11 +81,19 @@ final class ClassPage {
 
   AttendedClass attended(Person student, ClassId id) {
     var shown = lists.find(id).orElseThrow(Answers::notFound);
+    var work = assignments.forStudent(id, student.id());
     return new AttendedClass(
         shown.name(),
         shown.about(),
         ClassesPages.teachers(lists.members(id)),
-        List.of(),
-        List.of());
+        rows(work, false),
+        rows(work, true));
+  }
+
+  private static List<AssignmentRow> rows(List<ForStudent> work, boolean done) {
+    return work.stream()
+        .filter(each -> (each.standing() == ForStudent.Standing.DONE) == done)
+        .map(AssignmentRow::of)
+        .toList();
   }
 }

@@ -2,6 +2,8 @@ package org.rollbook.learn.classroom;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollbook.learn.assignments.Assignments;
+import org.rollbook.learn.assignments.ForStudent;
 import org.rollbook.learn.classes.ClassLists;
 import org.rollbook.learn.classes.ClassMember;
 import org.rollbook.learn.classes.LearningClass;
@@ -12,10 +14,12 @@ import org.rollbook.learn.people.Person;
 final class ClassesPages {
   private final ClassLists lists;
   private final CleverAreas clever;
+  private final Assignments assignments;
 
-  ClassesPages(ClassLists lists, CleverAreas clever) {
+  ClassesPages(ClassLists lists, CleverAreas clever, Assignments assignments) {
     this.lists = lists;
     this.clever = clever;
+    this.assignments = assignments;
   }
 
   /**
@@ -39,16 +43,23 @@ final class ClassesPages {
 
   private AttendedClasses attended(Person student, FormField join) {
     return new AttendedClasses(
-        lists.attendedBy(student.id()).stream().map(this::card).toList(), join);
+        lists.attendedBy(student.id()).stream().map(each -> card(student, each)).toList(), join);
   }
 
-  private AttendedClasses.Card card(LearningClass attended) {
+  private AttendedClasses.Card card(Person student, LearningClass attended) {
     return new AttendedClasses.Card(
         ClassPaths.of(attended.id()),
         attended.name(),
         attended.about(),
         teachers(lists.members(attended.id())),
-        0);
+        toDo(student, attended));
+  }
+
+  private int toDo(Person student, LearningClass attended) {
+    return (int)
+        assignments.forStudent(attended.id(), student.id()).stream()
+            .filter(work -> work.standing() != ForStudent.Standing.DONE)
+            .count();
   }
 
   static List<String> teachers(List<ClassMember> members) {
