@@ -1,110 +1,144 @@
-/* Learn's pages work without this file. With it they show what changes, as it changes. */
 "use strict";
 
-/* A button that leads to a page with a question opens the question where it is. */
-document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-dialog]");
-  const dialog = button && document.getElementById(button.dataset.dialog);
-  if (dialog && dialog.showModal) {
-    event.preventDefault();
-    dialog.showModal();
-    return;
-  }
-  const close = event.target.closest("[data-close]");
-  if (close) {
-    close.closest("dialog").close();
-  }
-});
-
-/* Times are written in the server's zone; whoever reads them may live in another. */
-function localTimes(root) {
-  const day = { day: "numeric", month: "long", year: "numeric" };
-  for (const time of root.querySelectorAll("time[data-local]")) {
-    const then = new Date(time.dateTime);
-    const midnight = new Date();
-    midnight.setHours(0, 0, 0, 0);
-    const days = Math.ceil((midnight - then) / 86400000);
-    const date = days <= 0 ? "today" : days === 1 ? "yesterday" : then.toLocaleDateString("en-GB", day);
-    time.textContent = time.dataset.local === "day"
-      ? then.toLocaleDateString("en-GB", day)
-      : date + " " + then.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-  }
-}
-
-/* A part that was not ready with its page is asked for once. */
-function loadParts(root) {
-  for (const part of root.querySelectorAll("[data-load]")) {
-    const target = part.closest("[data-part]") || part;
-    fetch(part.dataset.load, { headers: { "X-Part": "1" } })
-      .then((answer) => {
-        if (!answer.ok || answer.redirected) {
-          throw new Error("no part");
-        }
-        return answer.text();
-      })
-      .then((html) => {
-        const fresh = parsed(html).firstElementChild;
-        target.replaceWith(fresh);
-        begin(fresh.parentElement);
-      })
-      .catch(() => {
-        /* The link in the part stays. */
-      });
-  }
-}
-
-function parsed(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
-}
-
-/* The pieces of a part that differ are replaced; lines are added, so that a reader's place and
-   what a screen reader has said are kept. */
-function update(part, html) {
-  const fresh = parsed(html);
-  for (const piece of fresh.querySelectorAll("[data-piece]")) {
-    const shown = part.querySelector(`[data-piece="${piece.dataset.piece}"]`);
-    if (!shown) {
-      continue;
+// Everything works without this script: a button that asks first leads to a page that asks, and
+// progress is seen by loading the page again. With it, both happen in place.
+(() => {
+  // data-dialog="id" on a link or button: opens that dialog instead of what it does otherwise.
+  const opens = (event) => {
+    const opener = event.target.closest("[data-dialog]");
+    if (!opener || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
     }
-    if (piece.dataset.piece !== "lines") {
-      if (shown.outerHTML !== piece.outerHTML) {
+    const dialog = document.getElementById(opener.dataset.dialog);
+    if (dialog instanceof HTMLDialogElement) {
+      event.preventDefault();
+      // Escape closes it, and the focus goes back to the opener: browsers see to both.
+      dialog.showModal();
+    }
+  };
+
+  // data-close inside a dialog, or a click beside it, closes it.
+  const closes = (event) => {
+    const closer = event.target.closest("[data-close]");
+    const dialog = closer ? closer.closest("dialog") : event.target;
+    if (dialog instanceof HTMLDialogElement && dialog.open) {
+      if (closer) {
+        event.preventDefault();
+      }
+      dialog.close();
+    }
+  };
+
+  // A form is sent once: an impatient second click is no second wish.
+  const sendsOnce = (event) => {
+    const form = event.target;
+    if (form.method !== "post") {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    form.querySelectorAll("button[type=submit], button:not([type])").forEach((button) => {
+      button.setAttribute("aria-busy", "true");
+    });
+  };
+
+  // Back to a page that was kept as it was: its forms can be sent again.
+  const wakes = () => {
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+    });
+  };
+
+  const parsed = (html) => {
+    const template = document.createElement("template");
+    // Fragments of our own server, escaped there like every page.
+    template.innerHTML = html;
+    return template.content;
+  };
+
+  // Times are written in the server's zone; whoever reads them may live in another.
+  const localTimes = (root) => {
+    const day = { day: "numeric", month: "long", year: "numeric" };
+    root.querySelectorAll("time[data-local]").forEach((time) => {
+      const then = new Date(time.dateTime);
+      const midnight = new Date().setHours(0, 0, 0, 0);
+      const days = Math.ceil((midnight - then) / 86_400_000);
+      const date = then.toLocaleDateString("en-GB", day);
+      if (time.dataset.local === "day") {
+        time.textContent = date;
+      } else {
+        const near = days <= 0 ? "today" : days === 1 ? "yesterday" : date;
+        time.textContent = near + " " + then.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+      }
+    });
+  };
+
+  // What of an element differs takes the place of the former, piece by piece (data-piece="name").
+  // Lines are only added: a reader's place is kept, and so is what a screen reader has said.
+  const update = (element, html) => {
+    parsed(html).querySelectorAll("[data-piece]").forEach((piece) => {
+      const shown = element.querySelector(`[data-piece="${piece.dataset.piece}"]`);
+      if (!shown) {
+        return;
+      }
+      if (piece.dataset.piece === "lines") {
+        [...piece.children]
+          .filter((line) => !shown.querySelector(`[data-line="${line.dataset.line}"]`))
+          .forEach((line) => shown.append(line));
+      } else if (!shown.isEqualNode(piece)) {
         shown.replaceWith(piece);
       }
-      continue;
-    }
-    for (const line of [...piece.children]) {
-      if (!shown.querySelector(`[data-line="${line.dataset.line}"]`)) {
-        shown.append(line);
-      }
-    }
-  }
-  localTimes(part);
-}
-
-/* What the server tells as it happens. The browser comes again by itself when the stream breaks. */
-function follow(root) {
-  for (const part of root.querySelectorAll("[data-follow]")) {
-    const stream = new EventSource(part.dataset.follow);
-    part.removeAttribute("data-follow");
-    stream.addEventListener("progress", (event) => update(part, event.data));
-    stream.addEventListener("ended", (event) => {
-      stream.close();
-      update(part, event.data);
     });
-    stream.addEventListener("error", () => {
-      if (stream.readyState === EventSource.CLOSED && part.hasAttribute("data-insist")) {
-        window.setTimeout(() => window.location.reload(), 5000);
+    localTimes(element);
+  };
+
+  // data-follow="address" on an element: the server sends there how its pieces go on. The event
+  // "ended" is the last.
+  const follow = (element) => {
+    const source = new EventSource(element.dataset.follow);
+    element.removeAttribute("data-follow");
+    source.addEventListener("progress", (event) => update(element, event.data));
+    source.addEventListener("ended", (event) => {
+      source.close();
+      update(element, event.data);
+    });
+    // The browser tries again by itself, unless the answer was no stream at all. A page that is
+    // there for nothing else (data-insist) then looks again like one without this script.
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED && element.hasAttribute("data-insist")) {
+        window.setTimeout(() => location.reload(), 5_000);
       }
     });
-  }
-}
+    window.addEventListener("pagehide", () => source.close(), { once: true });
+  };
 
-function begin(root) {
-  localTimes(root);
-  loadParts(root);
-  follow(root);
-}
+  // data-load="address" on an element: what was not ready with its page, asked for once. It takes
+  // the place of the data-part around it. Without an answer the link in it stays.
+  const load = (element) => {
+    fetch(element.dataset.load)
+      .then((answer) => (answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer)))
+      .then((html) => {
+        const fresh = parsed(html).firstElementChild;
+        element.closest("[data-part]").replaceWith(fresh);
+        begin(fresh.parentElement);
+      })
+      .catch(() => {});
+    element.removeAttribute("data-load");
+  };
 
-begin(document);
+  const begin = (root) => {
+    localTimes(root);
+    root.querySelectorAll("[data-load]").forEach(load);
+    root.querySelectorAll("[data-follow]").forEach(follow);
+  };
+
+  document.addEventListener("click", opens);
+  document.addEventListener("click", closes);
+  document.addEventListener("submit", sendsOnce);
+  window.addEventListener("pageshow", wakes);
+  begin(document);
+})();

@@ -7,11 +7,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rollbook.learn.clever.StandInCall;
 import org.rollbook.learn.clever.StandInDistrict;
 import org.rollbook.learn.people.People;
 import org.rollbook.learn.people.Person;
@@ -36,6 +40,7 @@ class SignInTest {
   @BeforeEach
   void quiet() {
     house.clever().forgetCalls();
+    house.clever().noFaults();
   }
 
   @AfterAll
@@ -97,7 +102,8 @@ class SignInTest {
     HttpResponse<String> sentAway = visitor.get("/sign-in/clever/callback?code=" + code);
     HttpResponse<String> page = visitor.follow(sentAway);
 
-    assertThat(LearnVisitor.location(sentAway)).startsWith(house.clever().base() + "/oauth/authorize");
+    assertThat(LearnVisitor.location(sentAway))
+        .startsWith(house.clever().base() + "/oauth/authorize");
     assertThat(LearnVisitor.location(sentAway)).contains("state=");
     assertThat(page.uri().getPath()).isEqualTo("/classes");
     assertThat(page.body()).contains("Ada Ng");
@@ -123,7 +129,8 @@ class SignInTest {
   void S50_aStateIsOfNoUseInAnotherBrowser() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor mallory = house.visitor();
-    String link = LearnVisitor.location(mallory.get(LearnVisitor.location(mallory.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(mallory.get(LearnVisitor.location(mallory.get("/sign-in/clever"))));
 
     HttpResponse<String> page = house.visitor().get(link);
 
@@ -135,7 +142,8 @@ class SignInTest {
   void S50_aStateIsTooOldAfterAnHour() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     house.later(Duration.ofMinutes(61));
 
     assertThat(visitor.get(link).statusCode()).isEqualTo(400);
@@ -145,7 +153,8 @@ class SignInTest {
   void S50_aCleverThatAlwaysLosesTheStateDoesNotSendPeopleInCircles() {
     LearnVisitor visitor = house.visitor();
     for (int round = 0; round < 4; round++) {
-      assertThat(visitor.get("/sign-in/clever/callback?code=c" + round).statusCode()).isEqualTo(303);
+      assertThat(visitor.get("/sign-in/clever/callback?code=c" + round).statusCode())
+          .isEqualTo(303);
     }
 
     HttpResponse<String> page = visitor.get("/sign-in/clever/callback?code=c");
@@ -158,7 +167,8 @@ class SignInTest {
   void S49_aSecondDeliveryOfOneReturnGoesOn() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
 
     HttpResponse<String> first = visitor.get(link);
     HttpResponse<String> second = visitor.get(link);
@@ -170,10 +180,47 @@ class SignInTest {
   }
 
   @Test
+  void S49_twoDeliveriesAtOnceBothGoOnAndTheCodeIsUsedOnce() throws Exception {
+    house.clever().atTheScreen(district, ada);
+    LearnVisitor visitor = house.visitor();
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    var arrived = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    house.clever().fault(call -> held(call, arrived, goOn));
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> visitor.get(link));
+      assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+      var second = threads.submit(() -> visitor.get(link));
+      goOn.countDown();
+
+      assertThat(LearnVisitor.location(first.get())).endsWith("/classes");
+      assertThat(LearnVisitor.location(second.get())).endsWith("/classes");
+    }
+    assertThat(visitor.open("/").body()).contains("Ada Ng");
+    assertThat(house.clever().calls("^POST /oauth/tokens")).isEqualTo(1);
+  }
+
+  /** Holds the exchange of the code up until it may go on. */
+  private static boolean held(StandInCall call, CountDownLatch arrived, CountDownLatch goOn) {
+    if (call.method().equals("POST")) {
+      arrived.countDown();
+      try {
+        assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return false;
+  }
+
+  @Test
   void S49_aUsedStateWithAnotherCodeIsRefused() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     visitor.get(link);
 
     assertThat(visitor.get(link.replace("code=", "code=other")).statusCode()).isEqualTo(400);
@@ -183,7 +230,8 @@ class SignInTest {
   void S49_aCodeThatIsTooOldLeadsToAnotherTry() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     house.clever().codesExpire();
 
     HttpResponse<String> page = visitor.get(link);
@@ -256,9 +304,7 @@ class SignInTest {
   void S9_oneIdInTwoDistrictsIsTwoPeople() {
     StandInDistrict other = house.clever().district("Elsewhere");
     String kim = district.teacher("Kim", "Here");
-    other.put(
-        "users",
-        district.get("users", kim).deepCopy().put("district", other.id().value()));
+    other.put("users", district.get("users", kim).deepCopy().put("district", other.id().value()));
 
     house.signedInAs(district, kim);
     house.signedInAs(other, kim);
@@ -328,8 +374,7 @@ class SignInTest {
     HttpResponse<String> landing = visitor.open("/classes?tab=archived");
     assertThat(landing.uri().getPath()).isEqualTo("/sign-in");
     assertThat(landing.body()).contains("/sign-in/clever?to=");
-    HttpResponse<String> page =
-        visitor.open("/sign-in/clever?" + landing.uri().getRawQuery());
+    HttpResponse<String> page = visitor.open("/sign-in/clever?" + landing.uri().getRawQuery());
 
     assertThat(page.uri()).hasPath("/classes").hasQuery("tab=archived");
   }
@@ -337,7 +382,8 @@ class SignInTest {
   @Test
   void nobodyIsLedToAnotherSite() {
     house.clever().atTheScreen(district, ada);
-    for (String elsewhere : List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "/sign-out")) {
+    for (String elsewhere :
+        List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "/sign-out")) {
       HttpResponse<String> page = house.visitor().open("/sign-in/clever?to=" + elsewhere);
       assertThat(page.uri()).isEqualTo(URI.create(house.root() + "/classes"));
     }
