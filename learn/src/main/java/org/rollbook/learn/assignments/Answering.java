@@ -67,21 +67,20 @@ final class Answering {
    */
   Taken answer(AssignmentId id, long question, PersonId student, String typed) {
     return Objects.requireNonNull(
-        transaction.execute(
-            status -> {
-              var assignment =
-                  rows.forAnswer(id)
-                      .filter(Assignment::published)
-                      .filter(found -> access.attended(found.classId(), student).isPresent());
-              if (assignment.isEmpty()) {
-                return new Taken.NotTheirs();
-              }
-              return assignment.get().questions().stream()
-                  .filter(asked -> asked.number() == question)
-                  .findFirst()
-                  .map(asked -> judged(asked, student, typed))
-                  .orElseGet(Taken.QuestionChanged::new);
-            }));
+        transaction.execute(status -> {
+          var assignment =
+              rows.forAnswer(id)
+                  .filter(Assignment::published)
+                  .filter(found -> access.attended(found.classId(), student).isPresent());
+          if (assignment.isEmpty()) {
+            return new Taken.NotTheirs();
+          }
+          return assignment.get().questions().stream()
+              .filter(asked -> asked.number() == question)
+              .findFirst()
+              .map(asked -> judged(asked, student, typed))
+              .orElseGet(Taken.QuestionChanged::new);
+        }));
   }
 
   private Taken judged(AskedQuestion asked, PersonId student, String typed) {
@@ -127,13 +126,11 @@ final class Answering {
         .param("district", student.district().value())
         .param("student", student.number())
         .param("questions", questions.toArray(Long[]::new))
-        .query(
-            row -> {
-              var number = row.getLong("question_id");
-              found.put(
-                  number,
-                  new Response(number, row.getString("answer"), row.getBoolean("correct")));
-            });
+        .query(row -> {
+          var number = row.getLong("question_id");
+          found.put(
+              number, new Response(number, row.getString("answer"), row.getBoolean("correct")));
+        });
     return found;
   }
 
@@ -147,18 +144,16 @@ final class Answering {
             """)
         .param("district", student.district().value())
         .param("student", student.number())
-        .query(
-            (row, number) ->
-                new Evidence(new SkillId(row.getString("skill_id")), row.getBoolean("correct")))
+        .query((row, number) ->
+            new Evidence(new SkillId(row.getString("skill_id")), row.getBoolean("correct")))
         .list();
   }
 
   /** Works out a student's mastery anew from all of their answers. */
   void recompute(PersonId student) {
-    transaction.executeWithoutResult(
-        status -> {
-          mastery.lock(student);
-          mastery.restate(student, history(student));
-        });
+    transaction.executeWithoutResult(status -> {
+      mastery.lock(student);
+      mastery.restate(student, history(student));
+    });
   }
 }

@@ -141,5 +141,4 @@ final class AssignmentRows {
     }
     return columns;
   }
-
 }

@@ -35,8 +35,8 @@ public final class Assignments implements SkillsInUse {
   }
 
   /**
-   * The published assignments of a class, and where this student stands with each;
-   * what is due first comes first.
+   * The published assignments of a class, and where this student stands with each; what is due
+   * first comes first.
    */
   public List<ForStudent> forStudent(ClassId id, PersonId student) {
     var today = LocalDate.ofInstant(clock.instant(), zone);

@@ -51,19 +51,18 @@ final class Authoring {
    * @return empty when the class has as many as it may have
    */
   Optional<AssignmentId> make(ClassId classId, PersonId author, UUID once, Writing writing) {
-    return inTransaction(
-        () -> {
-          var before = made(classId, once);
-          if (before.isPresent()) {
-            return before;
-          }
-          if (count(classId) >= MOST_OF_A_CLASS) {
-            return Optional.<AssignmentId>empty();
-          }
-          var id = insert(classId, author, once, writing);
-          id.ifPresent(made -> rows.replaceQuestions(made, writing.questions()));
-          return id.or(() -> made(classId, once));
-        });
+    return inTransaction(() -> {
+      var before = made(classId, once);
+      if (before.isPresent()) {
+        return before;
+      }
+      if (count(classId) >= MOST_OF_A_CLASS) {
+        return Optional.<AssignmentId>empty();
+      }
+      var id = insert(classId, author, once, writing);
+      id.ifPresent(made -> rows.replaceQuestions(made, writing.questions()));
+      return id.or(() -> made(classId, once));
+    });
   }
 
   private Optional<AssignmentId> made(ClassId classId, UUID once) {
@@ -115,25 +114,24 @@ final class Authoring {
 
   /** Changes an assignment; its questions only while no student has answered. */
   Changed change(AssignmentId id, Writing writing) {
-    return inTransaction(
-        () -> {
-          var before = rows.forChange(id);
-          if (before.isEmpty()) {
-            return Changed.GONE;
-          }
-          boolean same = before.get().writing().questions().equals(writing.questions());
-          if (!same && before.get().answered()) {
-            return Changed.ANSWERED;
-          }
-          if (before.get().published() && writing.questions().isEmpty()) {
-            return Changed.NO_QUESTIONS;
-          }
-          if (!same) {
-            rows.replaceQuestions(id, writing.questions());
-          }
-          update(id, writing);
-          return Changed.DONE;
-        });
+    return inTransaction(() -> {
+      var before = rows.forChange(id);
+      if (before.isEmpty()) {
+        return Changed.GONE;
+      }
+      boolean same = before.get().writing().questions().equals(writing.questions());
+      if (!same && before.get().answered()) {
+        return Changed.ANSWERED;
+      }
+      if (before.get().published() && writing.questions().isEmpty()) {
+        return Changed.NO_QUESTIONS;
+      }
+      if (!same) {
+        rows.replaceQuestions(id, writing.questions());
+      }
+      update(id, writing);
+      return Changed.DONE;
+    });
   }
 
   private void update(AssignmentId id, Writing writing) {
@@ -152,26 +150,25 @@ final class Authoring {
 
   /** Shows it to the students of its class, from now on. */
   Changed publish(AssignmentId id) {
-    return inTransaction(
-        () -> {
-          var before = rows.forChange(id);
-          if (before.isEmpty()) {
-            return Changed.GONE;
-          }
-          if (before.get().questions().isEmpty()) {
-            return Changed.NO_QUESTIONS;
-          }
-          jdbc.sql(
-                  """
-                  update assignment set published_at = coalesce(published_at, :now)
-                  where district_id = :district and id = :id
-                  """)
-              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-              .param("district", id.district().value())
-              .param("id", id.number())
-              .update();
-          return Changed.DONE;
-        });
+    return inTransaction(() -> {
+      var before = rows.forChange(id);
+      if (before.isEmpty()) {
+        return Changed.GONE;
+      }
+      if (before.get().questions().isEmpty()) {
+        return Changed.NO_QUESTIONS;
+      }
+      jdbc.sql(
+              """
+              update assignment set published_at = coalesce(published_at, :now)
+              where district_id = :district and id = :id
+              """)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("district", id.district().value())
+          .param("id", id.number())
+          .update();
+      return Changed.DONE;
+    });
   }
 
   private <T> T inTransaction(Supplier<T> work) {
