@@ -65,7 +65,7 @@ final class Sync {
     accounts.provide(sections);
     var unseen = believed ? unseen(sections) : Map.<String, Set<String>>of();
     for (var section : sections) {
-      var still = unseen.getOrDefault(section.id(), Set.of());
+      var still = attending(section, unseen.getOrDefault(section.id(), Set.of()));
       steps.take(Steps.Of.listed(section), () -> Optional.of(met(section, still)));
     }
     for (var kept : missing) {
@@ -95,6 +95,14 @@ final class Sync {
   private Map<String, Set<String>> unseen(List<Section> sections) {
     var ids = sections.stream().map(Section::id).toList();
     return parts.teachers().unseen(teacher.id().district(), ids);
+  }
+
+  /** The list of students would show one who is shared again; of teachers there is no such list. */
+  private static Set<String> attending(Section section, Set<String> unseen) {
+    return section.students().stream()
+        .filter(unseen::contains)
+        .filter(student -> !section.isTaughtBy(student))
+        .collect(Collectors.toSet());
   }
 
   /** A section that is there, with everybody in it. */

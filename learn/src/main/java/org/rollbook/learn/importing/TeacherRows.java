@@ -107,6 +107,7 @@ final class TeacherRows {
             """)
         .params(district.value(), sections.toArray(String[]::new))
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }

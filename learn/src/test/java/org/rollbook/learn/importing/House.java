@@ -26,7 +26,7 @@ import org.rollbook.learn.people.Profile;
 /** The learning app without its pages, and Clever beside it. Tests take a district each. */
 final class House implements AutoCloseable {
   static final String SUPPORT = "help@learn.example";
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   final CleverStandIn clever = new CleverStandIn();
   final LearnDatabase database = TestDatabases.open();
