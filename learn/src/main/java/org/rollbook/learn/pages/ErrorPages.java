@@ -49,8 +49,7 @@ final class ErrorPages {
     return page(HttpStatusCode.valueOf(500), HttpHeaders.EMPTY, failure(code));
   }
 
-  private ResponseEntity<String> page(
-      HttpStatusCode status, HttpHeaders headers, Problem problem) {
+  private ResponseEntity<String> page(HttpStatusCode status, HttpHeaders headers, Problem problem) {
     ResponseEntity<String> page = Html.page(status, pages.problem(problem));
     return ResponseEntity.status(status)
         .headers(headers)

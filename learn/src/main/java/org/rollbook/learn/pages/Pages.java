@@ -24,8 +24,7 @@ public final class Pages {
 
   /** A page that says what went wrong. */
   public String problem(Problem problem) {
-    return plain(
-        problem.title(), templates.content("problem.jte", Map.of("problem", problem)));
+    return plain(problem.title(), templates.content("problem.jte", Map.of("problem", problem)));
   }
 
   private String framed(
@@ -33,15 +32,7 @@ public final class Pages {
     return templates.html(
         "frame.jte",
         Map.of(
-            "viewer",
-            viewer,
-            "csrf",
-            csrf,
-            "title",
-            title,
-            "current",
-            current,
-            "content",
+            "viewer", viewer, "csrf", csrf, "title", title, "current", current, "content",
             content));
   }
 }

@@ -1,7 +1,14 @@
 package org.rollbook.learn.server;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.rollbook.learn.assignments.AssignmentsConfiguration;
+import org.rollbook.learn.classes.ClassAccess;
+import org.rollbook.learn.classes.ClassLists;
+import org.rollbook.learn.classes.Classes;
 import org.rollbook.learn.clever.Clever;
 import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.mastery.MasteryConfiguration;
 import org.rollbook.learn.pages.PagesConfiguration;
 import org.rollbook.learn.people.People;
 import org.rollbook.learn.signin.AfterSignIn;
@@ -13,11 +20,36 @@ import org.springframework.context.annotation.Import;
 
 /** What the app is made of: each capability brings its own, and here they are joined. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfiguration.class, SignInConfiguration.class})
+@Import({
+  PagesConfiguration.class,
+  SignInConfiguration.class,
+  MasteryConfiguration.class,
+  AssignmentsConfiguration.class
+})
 class LearnConfiguration {
   @Bean
   People people(LearnDatabase database) {
     return new People(database);
+  }
+
+  @Bean
+  InstantSource clock(LearnSettings settings) {
+    return settings.clock();
+  }
+
+  @Bean
+  Classes classes(LearnDatabase database) {
+    return new Classes(database, new SecureRandom());
+  }
+
+  @Bean
+  ClassLists classLists(LearnDatabase database) {
+    return new ClassLists(database);
+  }
+
+  @Bean
+  ClassAccess classAccess(Classes classes, ClassLists lists) {
+    return new ClassAccess(classes, lists);
   }
 
   @Bean(destroyMethod = "close")

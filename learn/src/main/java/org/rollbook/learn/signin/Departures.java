@@ -99,7 +99,8 @@ final class Departures {
   }
 
   private Return claimed(String state, String browser, String code) {
-    return jdbc.sql("select onward, code from departure where state = :state and browser = :browser")
+    return jdbc.sql(
+            "select onward, code from departure where state = :state and browser = :browser")
         .param("state", Secrets.digest(state))
         .param("browser", Secrets.digest(browser))
         .query((row, number) ->

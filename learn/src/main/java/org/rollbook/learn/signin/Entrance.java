@@ -21,11 +21,7 @@ final class Entrance implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Entrance(
-      Sessions sessions,
-      People people,
-      SignInAudit audit,
-      AfterSignIn after,
-      InstantSource clock) {
+      Sessions sessions, People people, SignInAudit audit, AfterSignIn after, InstantSource clock) {
     this.sessions = sessions;
     this.people = people;
     this.audit = audit;

@@ -14,8 +14,7 @@ final class Leaving {
   private final BrowserCookie browsers;
   private final SignInSettings settings;
 
-  Leaving(
-      Clever clever, Departures departures, BrowserCookie browsers, SignInSettings settings) {
+  Leaving(Clever clever, Departures departures, BrowserCookie browsers, SignInSettings settings) {
     this.clever = clever;
     this.departures = departures;
     this.browsers = browsers;

@@ -37,8 +37,7 @@ record Profiles(Me me, Optional<CleverRecord.User> self) {
   }
 
   private boolean has(Roles.Kind kind) {
-    return self.map(user -> user.roles().has(kind)).orElse(false)
-        || me.type().equals(kind.word());
+    return self.map(user -> user.roles().has(kind)).orElse(false) || me.type().equals(kind.word());
   }
 
   /**

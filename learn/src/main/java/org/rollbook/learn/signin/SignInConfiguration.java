@@ -17,12 +17,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 /** Signing in as part of the server. It wants {@link SignInSettings} and an {@link AfterSignIn}. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({
-  WebSessions.class,
-  SignInSecurity.class,
-  SignInController.class,
-  CallbackController.class
-})
+@Import({WebSessions.class, SignInSecurity.class, SignInController.class, CallbackController.class})
 public class SignInConfiguration {
   @Bean
   FilterRegistrationBean<Filter> signInFilters(

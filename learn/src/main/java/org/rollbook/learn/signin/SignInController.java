@@ -38,9 +38,7 @@ final class SignInController {
 
   @GetMapping(SignInPaths.LEAVE)
   ResponseEntity<String> leave(
-      @RequestParam Optional<String> to,
-      HttpServletRequest request,
-      HttpServletResponse response) {
+      @RequestParam Optional<String> to, HttpServletRequest request, HttpServletResponse response) {
     return leaving.leave(Onward.of(to), false, request, response);
   }
 

@@ -21,8 +21,7 @@ final class SignInPages {
   String landing(Onward onward, boolean signedOut) {
     return pages.plain(
         "Welcome",
-        templates.content(
-            "landing.jte", Map.of("leave", leave(onward), "signedOut", signedOut)));
+        templates.content("landing.jte", Map.of("leave", leave(onward), "signedOut", signedOut)));
   }
 
   private static String leave(Onward onward) {

@@ -54,15 +54,16 @@ class SignInSecurity {
                 .authenticated())
         .exceptionHandling(trouble ->
             trouble
-                .authenticationEntryPoint((request, response, nobody) -> toSignIn(request, response))
+                .authenticationEntryPoint(
+                    (request, response, nobody) -> toSignIn(request, response))
                 .accessDeniedHandler(
                     (request, response, denied) -> denied(request, response, pages)))
         .build();
   }
 
   /** Somebody whose session has ended meanwhile signs in; a form that is not ours is refused. */
-  private static void denied(
-      HttpServletRequest request, HttpServletResponse response, Pages pages) throws IOException {
+  private static void denied(HttpServletRequest request, HttpServletResponse response, Pages pages)
+      throws IOException {
     if (SignedIn.now().isEmpty()) {
       toSignIn(request, response);
       return;

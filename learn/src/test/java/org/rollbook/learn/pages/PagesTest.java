@@ -44,14 +44,18 @@ class PagesTest {
     assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-    assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=").doesNotContain("onclick");
+    assertThat(page.body())
+        .doesNotContain("<style")
+        .doesNotContain(" style=")
+        .doesNotContain("onclick");
   }
 
   @Test
   void cookiesAreOutOfTheReachOfScriptsAndOtherSites() {
     house.clever().atTheScreen(house.district(), ada);
     LearnVisitor visitor = house.visitor();
-    String back = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String back =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
 
     List<String> cookies = visitor.get(back).headers().allValues("Set-Cookie");
 

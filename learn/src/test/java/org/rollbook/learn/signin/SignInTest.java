@@ -97,7 +97,8 @@ class SignInTest {
     HttpResponse<String> sentAway = visitor.get("/sign-in/clever/callback?code=" + code);
     HttpResponse<String> page = visitor.follow(sentAway);
 
-    assertThat(LearnVisitor.location(sentAway)).startsWith(house.clever().base() + "/oauth/authorize");
+    assertThat(LearnVisitor.location(sentAway))
+        .startsWith(house.clever().base() + "/oauth/authorize");
     assertThat(LearnVisitor.location(sentAway)).contains("state=");
     assertThat(page.uri().getPath()).isEqualTo("/classes");
     assertThat(page.body()).contains("Ada Ng");
@@ -123,7 +124,8 @@ class SignInTest {
   void S50_aStateIsOfNoUseInAnotherBrowser() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor mallory = house.visitor();
-    String link = LearnVisitor.location(mallory.get(LearnVisitor.location(mallory.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(mallory.get(LearnVisitor.location(mallory.get("/sign-in/clever"))));
 
     HttpResponse<String> page = house.visitor().get(link);
 
@@ -135,7 +137,8 @@ class SignInTest {
   void S50_aStateIsTooOldAfterAnHour() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     house.later(Duration.ofMinutes(61));
 
     assertThat(visitor.get(link).statusCode()).isEqualTo(400);
@@ -145,7 +148,8 @@ class SignInTest {
   void S50_aCleverThatAlwaysLosesTheStateDoesNotSendPeopleInCircles() {
     LearnVisitor visitor = house.visitor();
     for (int round = 0; round < 4; round++) {
-      assertThat(visitor.get("/sign-in/clever/callback?code=c" + round).statusCode()).isEqualTo(303);
+      assertThat(visitor.get("/sign-in/clever/callback?code=c" + round).statusCode())
+          .isEqualTo(303);
     }
 
     HttpResponse<String> page = visitor.get("/sign-in/clever/callback?code=c");
@@ -158,7 +162,8 @@ class SignInTest {
   void S49_aSecondDeliveryOfOneReturnGoesOn() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
 
     HttpResponse<String> first = visitor.get(link);
     HttpResponse<String> second = visitor.get(link);
@@ -173,7 +178,8 @@ class SignInTest {
   void S49_aUsedStateWithAnotherCodeIsRefused() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     visitor.get(link);
 
     assertThat(visitor.get(link.replace("code=", "code=other")).statusCode()).isEqualTo(400);
@@ -183,7 +189,8 @@ class SignInTest {
   void S49_aCodeThatIsTooOldLeadsToAnotherTry() {
     house.clever().atTheScreen(district, ada);
     LearnVisitor visitor = house.visitor();
-    String link = LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
+    String link =
+        LearnVisitor.location(visitor.get(LearnVisitor.location(visitor.get("/sign-in/clever"))));
     house.clever().codesExpire();
 
     HttpResponse<String> page = visitor.get(link);
@@ -256,9 +263,7 @@ class SignInTest {
   void S9_oneIdInTwoDistrictsIsTwoPeople() {
     StandInDistrict other = house.clever().district("Elsewhere");
     String kim = district.teacher("Kim", "Here");
-    other.put(
-        "users",
-        district.get("users", kim).deepCopy().put("district", other.id().value()));
+    other.put("users", district.get("users", kim).deepCopy().put("district", other.id().value()));
 
     house.signedInAs(district, kim);
     house.signedInAs(other, kim);
@@ -328,8 +333,7 @@ class SignInTest {
     HttpResponse<String> landing = visitor.open("/classes?tab=archived");
     assertThat(landing.uri().getPath()).isEqualTo("/sign-in");
     assertThat(landing.body()).contains("/sign-in/clever?to=");
-    HttpResponse<String> page =
-        visitor.open("/sign-in/clever?" + landing.uri().getRawQuery());
+    HttpResponse<String> page = visitor.open("/sign-in/clever?" + landing.uri().getRawQuery());
 
     assertThat(page.uri()).hasPath("/classes").hasQuery("tab=archived");
   }
@@ -337,7 +341,8 @@ class SignInTest {
   @Test
   void nobodyIsLedToAnotherSite() {
     house.clever().atTheScreen(district, ada);
-    for (String elsewhere : List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "/sign-out")) {
+    for (String elsewhere :
+        List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "/sign-out")) {
       HttpResponse<String> page = house.visitor().open("/sign-in/clever?to=" + elsewhere);
       assertThat(page.uri()).isEqualTo(URI.create(house.root() + "/classes"));
     }

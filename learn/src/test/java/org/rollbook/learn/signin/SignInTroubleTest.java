@@ -65,15 +65,17 @@ class SignInTroubleTest {
   @Test
   void S38_whoHasNoRolesIsWhatTheSignInSays() {
     String teacher = district.teacher("No", "Roles");
-    house.clever().fault(call -> {
-      boolean mine = call.path().equals("/users/" + teacher);
-      if (mine) {
-        ObjectNode answer = CleverStandIn.JSON.createObjectNode();
-        answer.putObject("data").put("id", teacher);
-        call.json(200, answer);
-      }
-      return mine;
-    });
+    house
+        .clever()
+        .fault(call -> {
+          boolean mine = call.path().equals("/users/" + teacher);
+          if (mine) {
+            ObjectNode answer = CleverStandIn.JSON.createObjectNode();
+            answer.putObject("data").put("id", teacher);
+            call.json(200, answer);
+          }
+          return mine;
+        });
 
     assertThat(signIn(teacher).uri()).hasPath("/classes");
     assertThat(account(teacher).teaches()).isTrue();
@@ -137,28 +139,32 @@ class SignInTroubleTest {
 
   @Test
   void pagesInPlaceOfDataAreNotBelieved() {
-    house.clever().fault(call -> {
-      boolean mine = call.path().equals("/me");
-      if (mine) {
-        call.html(200);
-      }
-      return mine;
-    });
+    house
+        .clever()
+        .fault(call -> {
+          boolean mine = call.path().equals("/me");
+          if (mine) {
+            call.html(200);
+          }
+          return mine;
+        });
 
     assertThat(signIn(ada).statusCode()).isEqualTo(502);
   }
 
   @Test
   void whoComesFromNoDistrictIsNotGuessedAt() {
-    house.clever().fault(call -> {
-      boolean mine = call.path().equals("/me");
-      if (mine) {
-        ObjectNode answer = CleverStandIn.JSON.createObjectNode().put("type", "teacher");
-        answer.putObject("data").put("id", ada);
-        call.json(200, answer);
-      }
-      return mine;
-    });
+    house
+        .clever()
+        .fault(call -> {
+          boolean mine = call.path().equals("/me");
+          if (mine) {
+            ObjectNode answer = CleverStandIn.JSON.createObjectNode().put("type", "teacher");
+            answer.putObject("data").put("id", ada);
+            call.json(200, answer);
+          }
+          return mine;
+        });
 
     HttpResponse<String> page = signIn(ada);
 
