@@ -68,8 +68,10 @@ final class GradebookCsv {
   /** Also after spaces, which some spreadsheets pass over. */
   private static boolean startsFormula(String value) {
     var bare = value.strip();
-    return !value.isEmpty()
-        && (FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
-            || !bare.isEmpty() && FORMULA_STARTS.indexOf(bare.charAt(0)) >= 0);
+    if (value.isEmpty()) {
+      return false;
+    }
+    char visible = bare.isEmpty() ? value.charAt(0) : bare.charAt(0);
+    return FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 || FORMULA_STARTS.indexOf(visible) >= 0;
   }
 }
