@@ -19,7 +19,7 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping(Departures departures, SignInAudit audit) {
     this.departures = departures;
     this.audit = audit;
-    var unused = thread.scheduleWithFixedDelay(this::clean, 10, 60, TimeUnit.MINUTES);
+    var _ = thread.scheduleWithFixedDelay(this::clean, 10, 60, TimeUnit.MINUTES);
   }
 
   private void clean() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
-import org.rollbook.learn.clever.CleverConnection;
 import org.rollbook.learn.clever.CleverStandIn;
 import org.rollbook.learn.clever.StandInDistrict;
 import org.rollbook.learn.database.LearnDatabase;
@@ -30,11 +29,20 @@ public final class LearnHouse implements AutoCloseable {
   private final LearnServer server;
 
   public LearnHouse() {
-    this.server = started(clever.connection());
+    this("http");
+  }
+
+  private LearnHouse(String scheme) {
+    this.server = started(scheme);
+  }
+
+  /** A house that browsers reach over https, with something before it that does the encryption. */
+  public static LearnHouse behindHttps() {
+    return new LearnHouse("https");
   }
 
   /** The port is part of the public address, so that it has to be known before. */
-  private LearnServer started(CleverConnection connection) {
+  private LearnServer started(String scheme) {
     for (int attempt = 1; ; attempt++) {
       int port = freePort();
       try {
@@ -42,9 +50,9 @@ public final class LearnHouse implements AutoCloseable {
             new LearnSettings(
                 port,
                 InetAddress.getLoopbackAddress(),
-                URI.create("http://localhost:" + port),
+                URI.create(scheme + "://localhost:" + port),
                 database,
-                connection,
+                clever.connection(),
                 SUPPORT,
                 clock));
       } catch (ServerNotStarted taken) {
