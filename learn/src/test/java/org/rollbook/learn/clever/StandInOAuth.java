@@ -23,13 +23,8 @@ final class StandInOAuth {
   private final CleverStandIn clever;
   private final ConcurrentMap<String, Code> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Holder> tokens = new ConcurrentHashMap<>();
-<<<<<<< HEAD
-  private final AtomicReference<Optional<Holder>> chosen = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
-=======
   private volatile Optional<Holder> chosen = Optional.empty();
   private volatile Optional<String> refusal = Optional.empty();
->>>>>>> learn-shell
 
   StandInOAuth(CleverStandIn clever) {
     this.clever = clever;
