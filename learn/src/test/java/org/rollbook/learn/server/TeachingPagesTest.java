@@ -250,4 +250,69 @@ class TeachingPagesTest {
     assertThat(teacher.post(made + "/copy", form).headers().firstValue("Location")).hasValue(copy);
     assertThat(student.get(copy).statusCode()).isEqualTo(404);
   }
+
+  /** A large class, with work of everybody and one who has left. */
+  @Test
+  void aGradebookAndAMasteryGridOfManyStudentsCanBeRead() {
+    var large = classes.make(teacherPerson, "All of grade 6");
+    long number = large.id().number();
+    house
+        .database()
+        .jdbc()
+        .sql(
+            """
+            with made as (
+              insert into person
+                (district_id, clever_id, teaches, attends, given_name, family_name)
+              select :district, 'large' || n, false, true,
+                (array['Amara','Ben','Chiara','Dev','Elif','Finn','Grace','Hugo'])[n % 8 + 1],
+                (array['Adams','Brown','Castillo','Dhillon','Evans','Fischer'])[n % 6 + 1] || n
+              from generate_series(1, :students) n returning id),
+            seated as (
+              insert into seat (district_id, class_id, person_id, role, by_hand, since, left_at)
+              select :district, :class, id, 'STUDENT', true, now(),
+                case when id % 97 = 0 then now() end from made returning person_id)
+            insert into mastery (district_id, student_id, skill_id, known, answers, updated_at)
+            select :district, person_id, s.id, ((person_id * 7 + s.position * 31) % 100) / 100.0,
+              4, now()
+            from seated, skill s where (person_id + s.position) % 5 > 0
+            """)
+        .param("district", large.id().district().value())
+        .param("class", number)
+        .param("students", 500)
+        .update();
+    var path = "/classes/" + number;
+    for (var title : List.of("Fractions", "Percent", "Ratios and rates in recipes", "Integers")) {
+      teacher.get(path + "/assignments/new");
+      assertThat(teacher.post(path + "/assignments/new", assignment(title)).statusCode())
+          .isEqualTo(303);
+    }
+    house
+        .database()
+        .jdbc()
+        .sql(
+            """
+            insert into response
+              (district_id, question_id, student_id, answer, correct, answered_at)
+            select q.district_id, q.id, s.person_id, '1', (s.person_id + q.id) % 3 > 0, now()
+            from question q
+            join assignment a on a.district_id = q.district_id and a.id = q.assignment_id
+            join seat s on s.district_id = a.district_id and s.class_id = a.class_id
+            where a.district_id = :district and a.class_id = :class and s.role = 'STUDENT'
+              and (s.person_id + q.id) % 4 > 0
+            """)
+        .param("district", large.id().district().value())
+        .param("class", number)
+        .update();
+
+    var gradebook = seen("gradebook", 200, teacher.get(path + "/gradebook")).body();
+    assertThat(gradebook)
+        .contains("Students on the class now, 1 to 100 of", "Former students", "Class average")
+        .contains("<th scope=\"row\">", "<th scope=\"col\"");
+    seen("gradebook-2", 200, teacher.get(path + "/gradebook?page=99"));
+    var grid = seen("mastery", 200, teacher.get(path + "/mastery")).body();
+    assertThat(grid.length()).isLessThan(1_000_000);
+    assertThat(grid).contains("scope=\"colgroup\"", "Active and passive voice", "Mastered");
+    assertThat(teacher.get(path + "/gradebook.csv").body().lines().count()).isEqualTo(501);
+  }
 }
