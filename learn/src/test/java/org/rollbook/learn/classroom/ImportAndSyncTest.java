@@ -45,13 +45,12 @@ class ImportAndSyncTest {
     held.add(latch);
     house
         .clever()
-        .fault(
-            call -> {
-              if (call.path().matches(path)) {
-                waitFor(latch);
-              }
-              return false;
-            });
+        .fault(call -> {
+          if (call.path().matches(path)) {
+            waitFor(latch);
+          }
+          return false;
+        });
     return latch;
   }
 

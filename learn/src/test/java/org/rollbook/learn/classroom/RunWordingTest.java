@@ -24,17 +24,16 @@ class RunWordingTest {
       Cause cause, Optional<SyncRun.Outcome> outcome, SyncLine.Outcome... classes) {
     var lines =
         IntStream.range(0, classes.length)
-            .mapToObj(
-                position ->
-                    new SyncLine(
-                        position,
-                        Optional.empty(),
-                        "Class " + position,
-                        classes[position],
-                        List.of(),
-                        List.of(),
-                        "",
-                        Optional.empty()))
+            .mapToObj(position ->
+                new SyncLine(
+                    position,
+                    Optional.empty(),
+                    "Class " + position,
+                    classes[position],
+                    List.of(),
+                    List.of(),
+                    "",
+                    Optional.empty()))
             .toList();
     return new SyncRun(
         new RunId(new DistrictId("district"), 1),
@@ -97,9 +96,7 @@ class RunWordingTest {
 
   @Test
   void aRunThatRunsSaysHowFarItIs() {
-    assertThat(
-            wording.soFar(
-                run(Cause.BUTTON, Optional.empty(), SyncLine.Outcome.UPDATED)))
+    assertThat(wording.soFar(run(Cause.BUTTON, Optional.empty(), SyncLine.Outcome.UPDATED)))
         .isEqualTo("1 of 8 classes done");
   }
 

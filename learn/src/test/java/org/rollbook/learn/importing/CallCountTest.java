@@ -37,8 +37,11 @@ class CallCountTest {
               students.subList(number * 250 / CLASSES, (number + 1) * 250 / CLASSES));
       sections.add(section);
       if (number % 2 == 0) {
-        district.get("sections", section).withArray("teachers")
-            .add(others.get(number / 2)).add(others.get(number / 2 + 1));
+        district
+            .get("sections", section)
+            .withArray("teachers")
+            .add(others.get(number / 2))
+            .add(others.get(number / 2 + 1));
       }
     }
     return ada;

@@ -94,9 +94,7 @@ final class House implements AutoCloseable {
   }
 
   SyncRun ended(RunId run, Person teacher) {
-    return await(
-        () ->
-            importing.run(run, teacher.id()).filter(one -> one.ended().isPresent()));
+    return await(() -> importing.run(run, teacher.id()).filter(one -> one.ended().isPresent()));
   }
 
   /** Looks until there is something to see. */
