@@ -71,7 +71,8 @@ final class StandInApi {
   }
 
   private void single(String kind, String id) throws IOException {
-    Optional<ObjectNode> found = Optional.ofNullable(district.list(kind).get(id)).filter(this::seen);
+    Optional<ObjectNode> found =
+        Optional.ofNullable(district.list(kind).get(id)).filter(this::seen);
     if (found.isEmpty()) {
       call.error(404, "Resource not found");
       return;
@@ -93,7 +94,8 @@ final class StandInApi {
     switch (steps[0] + "/" + steps[2]) {
       case "users/sections" ->
           page(sections(section -> teaches(section, id) || names(section, "students", id)));
-      case "users/mystudents" -> page(people(sections(section -> teaches(section, id)), "students"));
+      case "users/mystudents" ->
+          page(people(sections(section -> teaches(section, id)), "students"));
       case "users/myteachers" ->
           page(people(sections(section -> names(section, "students", id)), "teachers"));
       case "sections/users" -> page(usersOf(above.get()));
@@ -124,10 +126,13 @@ final class StandInApi {
   private Stream<ObjectNode> people(Stream<ObjectNode> sections, String list) {
     Map<String, ObjectNode> people = new TreeMap<>();
     sections.forEach(section ->
-        section.path(list).values().forEach(id ->
-            Optional.ofNullable(district.list("users").get(id.asString()))
-                .filter(this::seen)
-                .ifPresent(user -> people.put(id.asString(), user))));
+        section
+            .path(list)
+            .values()
+            .forEach(id ->
+                Optional.ofNullable(district.list("users").get(id.asString()))
+                    .filter(this::seen)
+                    .ifPresent(user -> people.put(id.asString(), user))));
     return people.values().stream();
   }
 
@@ -141,7 +146,8 @@ final class StandInApi {
     List<ObjectNode> listed =
         all.filter(object -> role.isEmpty() || object.path("roles").has(role)).toList();
     String before = call.asked("ending_before");
-    List<ObjectNode> records = before.isEmpty() ? after(listed, limit) : upTo(listed, before, limit);
+    List<ObjectNode> records =
+        before.isEmpty() ? after(listed, limit) : upTo(listed, before, limit);
     ObjectNode page = CleverStandIn.JSON.createObjectNode();
     ArrayNode data = page.putArray("data");
     records.forEach(record -> data.addObject().set("data", record));

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A district as one app sees it. Whoever changes it here says with {@link #event} what Clever would
- * announce, or uses {@link #change}, {@link #share} and {@link #unshare}, which do so by themselves.
+ * announce, or uses {@link #change}, {@link #share} and {@link #unshare}, which do so by
+ * themselves.
  */
 public final class StandInDistrict {
   private static final AtomicLong IDS = new AtomicLong(0x50_0000_0000_0000L);

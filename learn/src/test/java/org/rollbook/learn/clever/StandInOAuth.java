@@ -24,10 +24,8 @@ final class StandInOAuth {
   private final CleverStandIn clever;
   private final ConcurrentMap<String, Code> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Holder> tokens = new ConcurrentHashMap<>();
-  private final AtomicReference<Optional<Holder>> chosen =
-      new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<String>> refusal =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Holder>> chosen = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
 
   StandInOAuth(CleverStandIn clever) {
     this.clever = clever;
@@ -95,7 +93,8 @@ final class StandInOAuth {
     JsonNode asked = CleverStandIn.JSON.readTree(call.body());
     Optional<Code> code = Optional.ofNullable(codes.remove(asked.path("code").asString("")));
     boolean fits =
-        code.filter(one -> one.redirect().equals(asked.path("redirect_uri").asString(""))).isPresent()
+        code.filter(one -> one.redirect().equals(asked.path("redirect_uri").asString("")))
+                .isPresent()
             && asked.path("grant_type").asString("").equals("authorization_code");
     if (!fits) {
       call.json(400, CleverStandIn.JSON.createObjectNode().put("error", "invalid_grant"));
@@ -105,7 +104,8 @@ final class StandInOAuth {
     tokens.put(token, code.orElseThrow().holder());
     call.json(
         200,
-        CleverStandIn.JSON.createObjectNode()
+        CleverStandIn.JSON
+            .createObjectNode()
             .put("access_token", token)
             .put("token_type", "bearer")
             .put("expires_in", 86_400));
