@@ -87,7 +87,8 @@ final class RunRows {
                 and ended is null
               """
                   .formatted(LEASE))
-          .param("districts", runs.stream().map(run -> run.district().value()).toArray(String[]::new))
+          .param(
+              "districts", runs.stream().map(run -> run.district().value()).toArray(String[]::new))
           .param("ids", runs.stream().map(RunId::number).toArray(Long[]::new))
           .update();
     }
