@@ -67,14 +67,15 @@ public final class SectionPeople {
       know(api.usersOf(section));
     } catch (CleverException.NotFound
         | CleverException.BadRequest
-        | CleverException.Unsupported noSuchList) {
-      // Everybody can still be asked for alone.
+        | CleverException.Unsupported
+        | CleverException.Broken noSuchList) {
+      // The list is only a shorter way: everybody can still be asked for alone.
       return;
     }
   }
 
   /** Everybody in a section, perhaps several times. */
-  static Stream<String> people(CleverRecord.Section section) {
+  public static Stream<String> people(CleverRecord.Section section) {
     return Stream.of(
             section.teacher().stream(), section.teachers().stream(), section.students().stream())
         .flatMap(ids -> ids);
