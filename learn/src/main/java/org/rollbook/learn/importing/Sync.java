@@ -61,6 +61,7 @@ final class Sync {
       throw Failures.notShared();
     }
     parts.runs().expects(run, sections.size() + missing.size());
+    progress.run();
     var steps = new Steps(parts, run, reading, progress);
     accounts.provide(sections);
     var unseen = believed ? unseen(sections) : Map.<String, Set<String>>of();

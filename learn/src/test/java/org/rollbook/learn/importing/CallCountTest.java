@@ -18,7 +18,7 @@ class CallCountTest {
   private final House house = new House();
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -60,7 +60,6 @@ class CallCountTest {
     var run = house.imports(ada);
 
     assertThat(run.lines()).hasSize(CLASSES);
-    System.out.println("first import: " + calls() + " calls");
     assertThat(calls()).isLessThanOrEqualTo(2 + 2 * CLASSES);
   }
 
@@ -88,7 +87,6 @@ class CallCountTest {
     house.clever.forgetCalls();
 
     assertThat(house.syncs(ada).outcome()).contains(SyncRun.Outcome.UNCHANGED);
-    System.out.println("events of others: " + calls() + " calls");
     assertThat(calls()).isLessThanOrEqualTo(2);
   }
 
@@ -103,7 +101,6 @@ class CallCountTest {
 
     var run = house.syncs(ada);
 
-    System.out.println("one change: " + calls() + " calls");
     assertThat(run.lines()).extracting(SyncLine::outcome).contains(SyncLine.Outcome.UPDATED);
     assertThat(calls()).isLessThanOrEqualTo(2 + 2 + CLASSES);
   }

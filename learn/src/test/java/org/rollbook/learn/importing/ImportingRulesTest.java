@@ -17,7 +17,7 @@ class ImportingRulesTest {
   private final House house = new House();
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 

@@ -43,7 +43,7 @@ class MirrorTableTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 

@@ -49,7 +49,7 @@ class MisbehavingCleverTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 

@@ -54,7 +54,7 @@ class RandomHistoryTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
