@@ -61,6 +61,7 @@ final class Sync {
       throw Failures.notShared();
     }
     parts.runs().expects(run, sections.size() + missing.size());
+    progress.run();
     var steps = new Steps(parts, run, reading, progress);
     accounts.provide(sections);
     var unseen = believed ? unseen(sections) : Map.<String, Set<String>>of();
@@ -120,9 +121,9 @@ final class Sync {
   }
 
   /**
-   * A class whose section the teacher's list does not have, judged by its section alone: the teacher
-   * was taken off it, or it is gone. Nobody is believed to be unseen still, for no list speaks of
-   * this section.
+   * A class whose section the teacher's list does not have, judged by its section alone: the
+   * teacher was taken off it, or it is gone. Nobody is believed to be unseen still, for no list
+   * speaks of this section.
    */
   private Optional<SectionClass> alone(Kept kept) throws IOException, CannotGoOn {
     var section = taught.missing(kept.section());

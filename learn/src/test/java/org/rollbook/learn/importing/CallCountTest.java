@@ -18,7 +18,7 @@ class CallCountTest {
   private final House house = new House();
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -37,8 +37,11 @@ class CallCountTest {
               students.subList(number * 250 / CLASSES, (number + 1) * 250 / CLASSES));
       sections.add(section);
       if (number % 2 == 0) {
-        district.get("sections", section).withArray("teachers")
-            .add(others.get(number / 2)).add(others.get(number / 2 + 1));
+        district
+            .get("sections", section)
+            .withArray("teachers")
+            .add(others.get(number / 2))
+            .add(others.get(number / 2 + 1));
       }
     }
     return ada;
@@ -57,7 +60,6 @@ class CallCountTest {
     var run = house.imports(ada);
 
     assertThat(run.lines()).hasSize(CLASSES);
-    System.out.println("first import: " + calls() + " calls");
     assertThat(calls()).isLessThanOrEqualTo(2 + 2 * CLASSES);
   }
 
@@ -85,7 +87,6 @@ class CallCountTest {
     house.clever.forgetCalls();
 
     assertThat(house.syncs(ada).outcome()).contains(SyncRun.Outcome.UNCHANGED);
-    System.out.println("events of others: " + calls() + " calls");
     assertThat(calls()).isLessThanOrEqualTo(2);
   }
 
@@ -100,7 +101,6 @@ class CallCountTest {
 
     var run = house.syncs(ada);
 
-    System.out.println("one change: " + calls() + " calls");
     assertThat(run.lines()).extracting(SyncLine::outcome).contains(SyncLine.Outcome.UPDATED);
     assertThat(calls()).isLessThanOrEqualTo(2 + 2 + CLASSES);
   }

@@ -43,7 +43,7 @@ class MirrorTableTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -89,7 +89,9 @@ class MirrorTableTest {
     hand("update class set name = 'Algebra 2' where district_id = :district");
     name("Algebra 2");
     assertThat(again()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(house.rows(district.id(), "select agreed_name from class where district_id = :district"))
+    assertThat(
+            house.rows(
+                district.id(), "select agreed_name from class where district_id = :district"))
         .containsExactly("Algebra 2");
   }
 
@@ -129,7 +131,10 @@ class MirrorTableTest {
     district.enrol(section, List.of(ben, cleo.cleverId()));
 
     assertThat(again()).isEqualTo(Outcome.UNCHANGED);
-    assertThat(house.rows(district.id(), "select by_hand::text from seat where agreed_role is not null and district_id = :district order by 1"))
+    assertThat(
+            house.rows(
+                district.id(),
+                "select by_hand::text from seat where agreed_role is not null and district_id = :district order by 1"))
         .containsExactly("false", "false", "true");
     district.enrol(section, List.of(ben));
     again();
@@ -165,7 +170,10 @@ class MirrorTableTest {
     district.enrol(section, List.of());
     assertThat(again()).isEqualTo(Outcome.UNCHANGED);
     assertThat(shown().students()).isEmpty();
-    assertThat(house.rows(district.id(), "select person_id::text from seat where agreed_role is null and district_id = :district"))
+    assertThat(
+            house.rows(
+                district.id(),
+                "select person_id::text from seat where agreed_role is null and district_id = :district"))
         .hasSize(1);
   }
 
@@ -191,8 +199,7 @@ class MirrorTableTest {
   void D_a_class_that_returns_is_restored_whoever_archived_it() {
     for (String ended : Stream.of("BY_US", "BY_HAND").toList()) {
       hand(
-          "update class set state = 'ARCHIVED', archived_at = now(), ended = '%s'"
-              .formatted(ended)
+          "update class set state = 'ARCHIVED', archived_at = now(), ended = '%s'".formatted(ended)
               + " where district_id = :district");
       assertThat(again()).isEqualTo(Outcome.RESTORED);
       assertThat(shown().inUse()).isTrue();

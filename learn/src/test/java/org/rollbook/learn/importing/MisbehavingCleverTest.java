@@ -21,8 +21,8 @@ import org.rollbook.learn.clever.StandInDistrict;
 import org.rollbook.learn.people.Person;
 
 /**
- * Whatever Clever answers instead of what it should (scenarios 38 to 43): never "nobody left", always
- * a code and a sentence, everything done stays, and the next sync makes it good.
+ * Whatever Clever answers instead of what it should (scenarios 38 to 43): never "nobody left",
+ * always a code and a sentence, everything done stays, and the next sync makes it good.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MisbehavingCleverTest {
@@ -49,7 +49,7 @@ class MisbehavingCleverTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -82,8 +82,11 @@ class MisbehavingCleverTest {
         Arguments.of("501", "CLEVER_ANSWER", bad(call -> call.error(501, "no"))),
         Arguments.of("429", "CLEVER_BUSY", bad(call -> call.error(429, "slow down"))),
         Arguments.of("401", "NOT_CONNECTED", bad(call -> call.error(401, "who?"))),
-        Arguments.of("no list", "CLEVER_ANSWER", bad(call -> call.answer(200, "application/json", "{}"))),
-        Arguments.of("no ids", "CLEVER_ANSWER",
+        Arguments.of(
+            "no list", "CLEVER_ANSWER", bad(call -> call.answer(200, "application/json", "{}"))),
+        Arguments.of(
+            "no ids",
+            "CLEVER_ANSWER",
             bad(call -> call.answer(200, "application/json", "{\"data\":[{\"data\":{}}]}"))),
         Arguments.of("endless", "CLEVER_ANSWER", bad(MisbehavingCleverTest::endless)),
         Arguments.of("link to elsewhere", "CLEVER_ANSWER", bad(MisbehavingCleverTest::elsewhere)));
@@ -152,7 +155,9 @@ class MisbehavingCleverTest {
 
   @Test
   void L7_empty_lists_where_there_were_people_are_asked_about_one_by_one() {
-    bad("/users/[^/]+/(sections|mystudents)", call -> call.answer(200, "application/json", "{\"data\":[]}"));
+    bad(
+        "/users/[^/]+/(sections|mystudents)",
+        call -> call.answer(200, "application/json", "{\"data\":[]}"));
     var run = house.syncs(ada);
     assertThat(run.lines()).extracting(SyncLine::outcome).doesNotContain(SyncLine.Outcome.ARCHIVED);
     assertThat(Shown.in(house, district, algebra).students()).hasSize(2);
@@ -171,7 +176,9 @@ class MisbehavingCleverTest {
   void L6_a_token_of_another_district_archives_nothing() {
     bad("/users/.*", call -> call.error(404, "not found"));
     bad("/sections/.*", call -> call.error(404, "not found"));
-    bad("/districts", call -> call.answer(200, "application/json", "{\"data\":[{\"data\":{\"id\":\"other\"}}]}"));
+    bad(
+        "/districts",
+        call -> call.answer(200, "application/json", "{\"data\":[{\"data\":{\"id\":\"other\"}}]}"));
     var run = house.syncs(ada);
     assertThat(run.failure().orElseThrow().code()).isEqualTo("NOT_CONNECTED");
     assertThat(Shown.in(house, district).values()).allMatch(Shown::inUse);
@@ -217,7 +224,9 @@ class MisbehavingCleverTest {
 
   @Test
   void S42_after_a_gap_of_thirty_days_everything_is_read() {
-    house.hand(district, "update district set feed_as_of = now() - interval '31 days' where id = :district");
+    house.hand(
+        district,
+        "update district set feed_as_of = now() - interval '31 days' where id = :district");
     district.list("events").clear();
     assertThat(house.syncs(ada).outcome()).contains(SyncRun.Outcome.DONE);
     assertThat(Shown.in(house, district, algebra).students()).hasSize(2);
@@ -228,7 +237,8 @@ class MisbehavingCleverTest {
     house.syncs(ada);
     var before = Shown.in(house, district);
     List.copyOf(district.list("events").values())
-        .forEach(event -> district.put("events", event.deepCopy().put("id", StandInDistrict.newId())));
+        .forEach(
+            event -> district.put("events", event.deepCopy().put("id", StandInDistrict.newId())));
     assertThat(house.syncs(ada).lines())
         .extracting(SyncLine::outcome)
         .containsOnly(SyncLine.Outcome.UNCHANGED);
@@ -255,7 +265,10 @@ class MisbehavingCleverTest {
     });
     district.put(
         "events",
-        CleverStandIn.JSON.createObjectNode().put("id", StandInDistrict.newId()).put("type", "sections.updated"));
+        CleverStandIn.JSON
+            .createObjectNode()
+            .put("id", StandInDistrict.newId())
+            .put("type", "sections.updated"));
     assertThat(house.syncs(ada).outcome()).contains(SyncRun.Outcome.DONE);
     assertThat(counter).hasValueGreaterThan(2);
   }

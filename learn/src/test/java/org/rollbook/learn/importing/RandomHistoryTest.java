@@ -54,7 +54,7 @@ class RandomHistoryTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -138,7 +138,9 @@ class RandomHistoryTest {
         case 1 -> hideOrShow("users", one(students));
         case 2 -> hideOrShow("sections", one(sections));
         case 3 -> coTeachers(one(sections));
-        case 4 -> district.change("sections", one(sections), json -> json.put("name", "Class " + random.nextInt(9)));
+        case 4 ->
+            district.change(
+                "sections", one(sections), json -> json.put("name", "Class " + random.nextInt(9)));
         case 5 -> hideOrShow("users", teacher().cleverId());
         case 6 -> hand();
         case 7 -> fault();
@@ -196,7 +198,8 @@ class RandomHistoryTest {
     }
 
     private void together() {
-      var begun = teachers.stream().map(one -> house.importing.start(one, Cause.FIRST_IMPORT)).toList();
+      var begun =
+          teachers.stream().map(one -> house.importing.start(one, Cause.FIRST_IMPORT)).toList();
       for (int number = 0; number < begun.size(); number++) {
         house.ended(((Started.Begun) begun.get(number)).run(), teachers.get(number));
       }
@@ -207,8 +210,8 @@ class RandomHistoryTest {
     }
 
     /**
-     * Everybody has synced since the last change. A hand is seen when the class is read: one event of
-     * each section makes sure that all are.
+     * Everybody has synced since the last change. A hand is seen when the class is read: one event
+     * of each section makes sure that all are.
      */
     void quiet() {
       for (var section : sections) {
