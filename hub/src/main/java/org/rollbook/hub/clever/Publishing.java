@@ -23,7 +23,12 @@ final class Publishing implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("publishing").daemon().unstarted(task));
 
-  Publishing(Publication publication, EventHistory history, CallLimit limit, AccessLog log, Duration pause) {
+  Publishing(
+      Publication publication,
+      EventHistory history,
+      CallLimit limit,
+      AccessLog log,
+      Duration pause) {
     every(pause, "publishing", publication::publishAll);
     every(Duration.ofHours(1), "forgetting apps' events", publication::forgetOld);
     every(Duration.ofHours(1), "forgetting events", history::forgetOld);

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.hub.proxies.ForwardingHeader;
+import org.rollbook.hub.proxies.Network;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,7 +21,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** {@code rollbook.yml} in a home directory. */
 final class HomeFile {
-  private static final List<String> TOP = List.of("database", "public-url");
+  private static final List<String> TOP =
+      List.of("database", "public-url", "trusted-proxies", "forwarded-header");
   private static final List<String> DATABASE = List.of("url", "user", "password", "password-file");
 
   private final Home home;
@@ -45,6 +49,44 @@ final class HomeFile {
     return Files.exists(file)
         ? text(known("", read(), TOP), "public-url").map(this::publicUrl)
         : Optional.empty();
+  }
+
+  /** The proxies whose word about callers' addresses is believed: none unless the file says so. */
+  TrustedProxies trustedProxies() {
+    if (!Files.exists(file)) {
+      return TrustedProxies.NONE;
+    }
+    var top = known("", read(), TOP);
+    List<?> listed =
+        switch (top.get("trusted-proxies")) {
+          case null -> List.of();
+          case List<?> list -> list;
+          case Object one -> List.of(one);
+        };
+    return new TrustedProxies(
+        listed.stream().map(this::network).toList(),
+        text(top, "forwarded-header")
+            .map(this::forwardingHeader)
+            .orElse(ForwardingHeader.X_FORWARDED_FOR));
+  }
+
+  private Network network(Object text) {
+    try {
+      return Network.of(text.toString());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsRefused(
+          "In %s, 'trusted-proxies' has '%s', which is no address and no network like 10.0.0.0/8."
+              .formatted(file, text),
+          e);
+    }
+  }
+
+  private ForwardingHeader forwardingHeader(String word) {
+    return ForwardingHeader.of(word)
+        .orElseThrow(() ->
+            new SettingsRefused(
+                "In %s, 'forwarded-header' is '%s' and none of: %s."
+                    .formatted(file, word, ForwardingHeader.words())));
   }
 
   private URI publicUrl(String text) {

@@ -12,6 +12,9 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.hub.proxies.ForwardingHeader;
+import org.rollbook.hub.proxies.Network;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
 
 /** A node's home directory: its key and its settings. */
@@ -96,6 +99,23 @@ class HomeTest {
           .as(wrong)
           .isInstanceOf(SettingsRefused.class)
           .hasMessageContaining(wrong);
+    }
+  }
+
+  @Test
+  void readsWhichProxiesAreTrusted() throws IOException {
+    assertThat(new HomeFile(home()).trustedProxies()).isEqualTo(TrustedProxies.NONE);
+    settings("trusted-proxies: [10.0.0.0/8, 192.0.2.1]\nforwarded-header: forwarded\n");
+    assertThat(new HomeFile(home()).trustedProxies())
+        .isEqualTo(
+            new TrustedProxies(
+                List.of(Network.of("10.0.0.0/8"), Network.of("192.0.2.1/32")),
+                ForwardingHeader.FORWARDED));
+    for (var wrong : List.of("trusted-proxies: [proxy]", "forwarded-header: X-Real-IP")) {
+      settings(wrong + "\n");
+      assertThatThrownBy(() -> new HomeFile(home()).trustedProxies())
+          .as(wrong)
+          .isInstanceOf(SettingsRefused.class);
     }
   }
 
