@@ -213,7 +213,7 @@ class MisbehavingCleverTest {
   void L3_trouble_with_one_class_is_told_in_its_line() {
     var cem = district.teacher("Cem", "Kaya");
     district.change("sections", algebra, json -> json.withArray("teachers").add(cem));
-    house.clever.answers(500, 3, "/users/" + cem);
+    house.clever.answers(500, 3, "/sections/" + algebra + "/users");
     var run = house.syncs(ada);
     assertThat(run.lines())
         .extracting(SyncLine::outcome)
