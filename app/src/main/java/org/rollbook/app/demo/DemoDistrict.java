@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.NewAccount;
+import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratedAccount;
@@ -19,6 +20,8 @@ import org.rollbook.sources.generator.GeneratorSettings;
  * @param missing the addresses that have no account
  */
 record DemoDistrict(District district, Path files, Set<String> missing) {
+  static final DistrictKey KEY = new DistrictKey("demo");
+
   /** Everybody's e-mail domain. */
   static final String DOMAIN = "district.example";
 
