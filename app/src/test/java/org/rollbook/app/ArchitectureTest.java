@@ -32,7 +32,8 @@ class ArchitectureTest {
               "sync", List.of("core", "registry"),
               "google", List.of("core", "sync"),
               "emulator", List.of(),
-              "hub", List.of("core", "sources", "registry", "sync", "google")));
+              "hub", List.of("core", "sources", "registry", "sync", "google"),
+              "learn", List.of("core", "sources")));
 
   private JavaClasses all = new ClassFileImporter().importClasses();
 
@@ -84,11 +85,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheHubKnowsSpringBoot() {
+  void onlyServersKnowSpringBoot() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.rollbook.hub.server..", "org.rollbook.hub.clever..", "org.rollbook.hub.signin..")
+            "org.rollbook.hub.server..",
+            "org.rollbook.hub.clever..",
+            "org.rollbook.hub.signin..",
+            "org.rollbook.learn.signin..",
+            "org.rollbook.learn.pages..",
+            "org.rollbook.learn.classroom..",
+            "org.rollbook.learn.assignments..",
+            "org.rollbook.learn.mastery..",
+            "org.rollbook.learn.server..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -120,7 +129,7 @@ class ArchitectureTest {
 
   @TestFactory
   List<DynamicTest> packagesOfAModuleHaveNoCycles() {
-    return List.of("core", "sources", "registry", "sync", "google", "emulator", "hub", "app")
+    return List.of("core", "sources", "registry", "sync", "google", "emulator", "hub", "learn", "app")
         .stream()
         .map(module ->
             DynamicTest.dynamicTest(

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 /** {@code demo}: everything at once, with nothing set up before. */
 @Command(
     name = "demo",
-    description = "An invented district, its first sync, one school day and a learning app, without set-up.")
+    description =
+        "An invented district, its first sync, one school day and a learning app, without set-up.")
 public final class DemoCommand implements Callable<Integer> {
   /** For the database to stop and the temporary home to go. */
   private static final Duration CLOSING = Duration.ofSeconds(20);

@@ -80,14 +80,8 @@ final class DemoLearning {
     console.line("To walk through it:");
     step(1, "Sign in as %s and press Import & Sync with Clever.", cast().teacher().name());
     step(2, "Make an assignment in '%s'.", cast().from().name());
-    step(
-        3,
-        "In a private window sign in as %s, and answer it.",
-        cast().student().name());
-    step(
-        4,
-        "Let something happen at http://127.0.0.1:%d/ (the school day).",
-        schoolDayPort);
+    step(3, "In a private window sign in as %s, and answer it.", cast().student().name());
+    step(4, "Let something happen at http://127.0.0.1:%d/ (the school day).", schoolDayPort);
     step(5, "Back in the learning app press Sync with Clever, and see it.");
   }
 
@@ -105,8 +99,7 @@ final class DemoLearning {
             () -> whereTo(school),
             () -> told(school.moveStudent())),
         new SchoolDayButton(
-            () ->
-                school.unshared() ? "The section is shared again" : "A section is un-shared",
+            () -> school.unshared() ? "The section is shared again" : "A section is un-shared",
             () ->
                 "'%s' %s the learning app."
                     .formatted(

@@ -39,8 +39,7 @@ final class DemoSchool {
   /**
    * @param today whose files were imported
    */
-  DemoSchool(
-      Node node, ClassroomEmulator emulator, ConnectionId connection, DemoDistrict today)
+  DemoSchool(Node node, ClassroomEmulator emulator, ConnectionId connection, DemoDistrict today)
       throws IOException {
     this.node = node;
     this.emulator = emulator;
@@ -64,8 +63,7 @@ final class DemoSchool {
 
   /** Sets what {@code app} sees: all, or all but one section. */
   List<String> share(AppId app, boolean withoutOne) {
-    var except =
-        RuleText.parse("section.sis_id is \"%s\"".formatted(cast.shared().id()));
+    var except = RuleText.parse("section.sis_id is \"%s\"".formatted(cast.shared().id()));
     var share =
         new Share(
             new Selection.WholeDistrict(),
@@ -104,8 +102,7 @@ final class DemoSchool {
     today.openAccounts(emulator);
     var says = new ArrayList<String>();
     says.add(
-        "%s brings %s. Some of them:"
-            .formatted(today.date(), Words.count(moves.size(), "change")));
+        "%s brings %s. Some of them:".formatted(today.date(), Words.count(moves.size(), "change")));
     moves.stream().limit(TOLD).map(Move::sentence).forEach(says::add);
     says.addAll(delivered());
     return says;
@@ -131,8 +128,7 @@ final class DemoSchool {
   private Path delivery() throws IOException {
     var folder = today.delivery();
     if (moved) {
-      new SisFiles(folder)
-          .moveStudent(cast.student().id(), cast.from().id(), cast.to().id());
+      new SisFiles(folder).moveStudent(cast.student().id(), cast.from().id(), cast.to().id());
     }
     return folder;
   }

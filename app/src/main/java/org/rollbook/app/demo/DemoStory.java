@@ -6,10 +6,8 @@ import static org.rollbook.app.console.Words.time;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rollbook.app.commands.OperationText;
 import org.rollbook.app.commands.SyncActivity;
@@ -31,8 +29,6 @@ import org.rollbook.sync.target.TargetUnavailable;
 /** The demo's story, told while it happens. */
 final class DemoStory {
   private static final int WIDTH = 78;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
   private final Console console;
   private final Node node;
@@ -111,7 +107,7 @@ final class DemoStory {
 
   private void imported(DemoDistrict day) throws IOException {
     var delivery = day.delivery();
-    console.line("  The school information system exports on %s.", date(day));
+    console.line("  The school information system exports on %s.", day.date());
     long reading = System.nanoTime();
     ImportReport report = node.intake().importSnapshot(DemoDistrict.KEY, delivery, Progress.NONE);
     long rows = report.records().values().stream().mapToLong(r -> r.rows()).sum();
@@ -194,15 +190,11 @@ final class DemoStory {
 
   private void schoolDay(DemoDistrict day) {
     var moves = day.district().summary().moves();
-    console.line("  %s brings %s:", date(day), count(moves.size(), "change"));
+    console.line("  %s brings %s:", day.date(), count(moves.size(), "change"));
     new DemoMoves(console).tell(moves);
     console.gap();
     new RenamedAccounts(emulator).follow(moves);
     day.openAccounts(emulator);
-  }
-
-  private static String date(DemoDistrict day) {
-    return DATE.format(day.district().date());
   }
 
   private void ending(RunReport first, RunReport second) {

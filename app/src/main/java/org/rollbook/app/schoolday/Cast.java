@@ -80,10 +80,8 @@ public record Cast(
   private static Section shared(List<Section> classes, Section from, Section to) {
     return classes.stream()
         .max(
-            Comparator.comparingInt(
-                one ->
-                    (one.equals(from) || one.equals(to) ? 0 : 2)
-                        + (one.teachers().size() > 1 ? 1 : 0)))
+            Comparator.comparingInt(one ->
+                (one.equals(from) || one.equals(to) ? 0 : 2) + (one.teachers().size() > 1 ? 1 : 0)))
         .orElse(from);
   }
 

@@ -113,8 +113,7 @@ public final class SisFiles {
       csv.writeRecord("School_id", "Section_id", "Student_id");
       rows.forEach(row -> {
         var section = row.getField("Section_id");
-        boolean moves =
-            section.equals(from) && row.getField("Student_id").equals(student);
+        boolean moves = section.equals(from) && row.getField("Student_id").equals(student);
         var cells =
             List.of(row.getField("School_id"), moves ? to : section, row.getField("Student_id"));
         if (written.add(cells)) {

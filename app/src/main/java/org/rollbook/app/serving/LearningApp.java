@@ -1,5 +1,6 @@
 package org.rollbook.app.serving;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.rollbook.learn.clever.CleverConnection;
 import org.rollbook.learn.database.LearnDatabase;
 import org.rollbook.learn.server.LearnServer;
 import org.rollbook.learn.server.LearnSettings;
+import org.rollbook.learn.signin.SignInPaths;
+import org.rollbook.registry.database.DatabaseSettings;
+import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.sharing.App;
 import org.rollbook.registry.sharing.NewApp;
 
@@ -30,8 +34,7 @@ public final class LearningApp implements AutoCloseable {
   private final URI url;
   private final Optional<App> own;
 
-  private LearningApp(
-      LearnDatabase database, LearnServer server, URI url, Optional<App> own) {
+  private LearningApp(LearnDatabase database, LearnServer server, URI url, Optional<App> own) {
     this.database = database;
     this.server = server;
     this.url = url;
@@ -52,8 +55,7 @@ public final class LearningApp implements AutoCloseable {
     }
     var registered = node.ownApp(described(url));
     var clever =
-        CleverConnection.of(
-            hub, hub, registered.app().clientId(), registered.clientSecret());
+        CleverConnection.of(hub, hub, registered.app().clientId(), registered.clientSecret());
     return start(node, setup, port, address, url, clever, Optional.of(registered.app()));
   }
 
@@ -65,8 +67,7 @@ public final class LearningApp implements AutoCloseable {
       URI url,
       CleverConnection clever,
       Optional<App> own) {
-    var place = node.learnDatabase();
-    var database = LearnDatabase.open(place.jdbcUrl(), place.user(), place.password());
+    var database = opened(node.learnDatabase());
     try {
       var settings =
           new LearnSettings(
@@ -81,6 +82,18 @@ public final class LearningApp implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
+    }
+  }
+
+  private static LearnDatabase opened(DatabaseSettings.External place) {
+    try {
+      return LearnDatabase.open(place.jdbcUrl(), place.user(), place.password());
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new DatabaseUnavailable(
+          DatabaseUnavailable.Reason.SETTINGS,
+          "The learning app's database at %s does not let us in as '%s': %s. Check address, role and"
+              + " password.".formatted(place.address(), place.user(), e.getMessage()),
+          e);
     }
   }
 
@@ -101,7 +114,7 @@ public final class LearningApp implements AutoCloseable {
   private static NewApp described(URI url) {
     var optional = new TreeSet<>(List.of(SharedField.STUDENT_EMAIL));
     return new NewApp(
-        NAME, List.of(url.resolve("/sign-in/clever")), false, new TreeSet<>(), optional);
+        NAME, List.of(url.resolve(SignInPaths.CALLBACK)), false, new TreeSet<>(), optional);
   }
 
   /** How browsers reach it. */
