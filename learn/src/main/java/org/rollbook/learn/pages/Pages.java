@@ -14,30 +14,25 @@ public final class Pages {
    * @param csrf the form token of the request, for the button that signs out
    */
   public String page(Viewer viewer, String csrf, String title, Tab current, Content content) {
-    return templates.html(
-        "frame.jte",
-        Map.of(
-            "viewer", Optional.of(viewer),
-            "csrf", csrf,
-            "title", title,
-            "current", Optional.of(current),
-            "content", content));
+    return framed(Optional.of(viewer), csrf, title, Optional.of(current), content);
   }
 
   /** A whole page for somebody who is not signed in, or of whom it does not matter. */
   public String plain(String title, Content content) {
+    return framed(Optional.empty(), "", title, Optional.empty(), content);
+  }
+
+  /** A page that says what went wrong. */
+  public String problem(Problem problem) {
+    return plain(problem.title(), templates.content("problem.jte", Map.of("problem", problem)));
+  }
+
+  private String framed(
+      Optional<Viewer> viewer, String csrf, String title, Optional<Tab> current, Content content) {
     return templates.html(
         "frame.jte",
         Map.of(
-            "viewer",
-            Optional.empty(),
-            "csrf",
-            "",
-            "title",
-            title,
-            "current",
-            Optional.empty(),
-            "content",
+            "viewer", viewer, "csrf", csrf, "title", title, "current", current, "content",
             content));
   }
 }
