@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.rollbook.app.learning.Town.Somebody;
@@ -113,12 +112,10 @@ final class Journey implements AutoCloseable {
     return this;
   }
 
+  /** Waits until the learning app shows the page of that address. */
   Journey isAt(String path) {
-    assertThat(page)
-        .hasURL(
-            Pattern.compile(Pattern.quote(house.learn(path)) + "([?#].*)?"),
-            new com.microsoft.playwright.assertions.PageAssertions.HasURLOptions()
-                .setTimeout(PATIENCE));
+    var address = house.learn(path);
+    page.waitForURL(url -> url.equals(address) || url.startsWith(address + "?"));
     return this;
   }
 
