@@ -1,7 +1,15 @@
 package org.rollbook.learn.server;
 
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import org.rollbook.learn.assignments.Assignments;
+import org.rollbook.learn.classes.ClassLists;
+import org.rollbook.learn.classes.Classes;
+import org.rollbook.learn.classroom.ClassroomConfiguration;
+import org.rollbook.learn.classroom.ClassroomSettings;
 import org.rollbook.learn.clever.Clever;
 import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.pages.PagesConfiguration;
 import org.rollbook.learn.people.People;
 import org.rollbook.learn.signin.AfterSignIn;
@@ -13,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the app is made of: each capability brings its own, and here they are joined. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfiguration.class, SignInConfiguration.class})
+@Import({PagesConfiguration.class, SignInConfiguration.class, ClassroomConfiguration.class})
 class LearnConfiguration {
   @Bean
   People people(LearnDatabase database) {
@@ -28,6 +36,31 @@ class LearnConfiguration {
   @Bean
   SignInSettings signInSettings(LearnSettings settings) {
     return new SignInSettings(settings.publicUrl(), settings.supportContact(), settings.clock());
+  }
+
+  @Bean
+  ClassroomSettings classroomSettings(LearnSettings settings) {
+    return new ClassroomSettings(settings.clock(), ZoneId.systemDefault());
+  }
+
+  @Bean
+  Classes classes(LearnDatabase database) {
+    return new Classes(database, new SecureRandom());
+  }
+
+  @Bean
+  ClassLists classLists(LearnDatabase database) {
+    return new ClassLists(database);
+  }
+
+  @Bean
+  Assignments assignments(LearnDatabase database, LearnSettings settings) {
+    return new Assignments(database, settings.clock(), ZoneId.systemDefault());
+  }
+
+  @Bean(destroyMethod = "close")
+  Importing importing() {
+    return new Importing();
   }
 
   @Bean

@@ -9,10 +9,13 @@ create table district (
   feed_event text,
   feed_as_of timestamptz,
   -- Everybody's classes are to be read anew where they were last read before this number.
-  touched bigint not null default 0
+  touched bigint not null default 0,
+  -- When people last changed. Whose classes were being read meanwhile has to read them once more.
+  people_touched bigint not null default 0
 );
 
--- Numbers the changes that events announce, so that "read since then" is a comparison.
+-- Numbers the changes that events announce and the readings of classes, so that "read since then"
+-- is a comparison, whatever the clocks of servers do.
 create sequence touch;
 
 -- One account for one of Clever's users, whatever their name and address are.
@@ -52,8 +55,8 @@ create table class (
   about text not null default '',
   -- With which students join a class made by hand.
   join_code text unique,
-  -- When Clever was asked for what is applied here: an older reading never overwrites a newer one.
-  source_as_of timestamptz,
+  -- The number of the reading that is applied here: an older one never overwrites a newer one.
+  reading bigint not null default 0,
   created_at timestamptz not null,
   archived_at timestamptz,
   primary key (district_id, id),
@@ -83,7 +86,17 @@ create table seat (
 
 create index seat_person on seat (district_id, person_id);
 
--- Students whom a section lists and Clever does not show: the day they are shared, the class is
+-- Wrong codes that somebody tried to join a class with: guessing is slowed down.
+create table wrong_code (
+  district_id text not null,
+  person_id bigint not null,
+  tries integer not null,
+  since timestamptz not null,
+  primary key (district_id, person_id),
+  foreign key (district_id, person_id) references person (district_id, id)
+);
+
+-- People whom a section lists and Clever does not show: the day they are shared, the class is
 -- to be read anew.
 create table unseen (
   district_id text not null,
@@ -109,7 +122,6 @@ create table sync_run (
   -- What went wrong, as a code and in words; for the run as a whole.
   failure_code text,
   failure_says text,
-  calls integer not null default 0,
   classes integer,
   seen boolean not null default false,
   primary key (district_id, id),
@@ -141,9 +153,47 @@ create table sync_line (
 -- What can be learnt: one catalogue for everybody, so that a level means the same in every class.
 create table skill (
   id text primary key,
+  -- The order in which skills are listed.
+  position integer not null unique,
   subject text not null,
+  grade integer not null check (grade between 3 and 8),
   name text not null
 );
+
+-- Each in the grade in which the Common Core State Standards first ask for it.
+insert into skill (position, id, subject, grade, name) values
+  (1, 'maths.multiplication.facts', 'Mathematics', 3, 'Multiplication facts'),
+  (2, 'maths.rounding', 'Mathematics', 3, 'Round whole numbers'),
+  (3, 'maths.time.elapsed', 'Mathematics', 3, 'Elapsed time'),
+  (4, 'maths.fractions.meaning', 'Mathematics', 3, 'Fractions as parts of a whole'),
+  (5, 'maths.multiplication.multidigit', 'Mathematics', 4, 'Multiply larger numbers'),
+  (6, 'maths.fractions.equivalent', 'Mathematics', 4, 'Equivalent fractions'),
+  (7, 'maths.angles', 'Mathematics', 4, 'Measure angles'),
+  (8, 'maths.fractions.add', 'Mathematics', 5, 'Add and subtract fractions'),
+  (9, 'maths.decimals', 'Mathematics', 5, 'Calculate with decimals'),
+  (10, 'maths.volume', 'Mathematics', 5, 'Volume of boxes'),
+  (11, 'maths.ratios', 'Mathematics', 6, 'Ratios and rates'),
+  (12, 'maths.percent', 'Mathematics', 6, 'Percent'),
+  (13, 'maths.integers', 'Mathematics', 6, 'Negative numbers'),
+  (14, 'maths.expressions', 'Mathematics', 6, 'Expressions'),
+  (15, 'maths.equations', 'Mathematics', 7, 'Solve equations'),
+  (16, 'maths.circles', 'Mathematics', 7, 'Circles'),
+  (17, 'maths.probability', 'Mathematics', 7, 'Probability'),
+  (18, 'maths.functions.linear', 'Mathematics', 8, 'Linear functions'),
+  (19, 'maths.pythagoras', 'Mathematics', 8, 'Pythagorean theorem'),
+  (20, 'maths.exponents', 'Mathematics', 8, 'Exponents and roots'),
+  (21, 'english.reading.main-idea', 'English', 3, 'Main idea and details'),
+  (22, 'english.vocabulary.affixes', 'English', 3, 'Prefixes and suffixes'),
+  (23, 'english.grammar.parts-of-speech', 'English', 3, 'Parts of speech'),
+  (24, 'english.reading.inference', 'English', 4, 'Draw inferences'),
+  (25, 'english.grammar.sentences', 'English', 4, 'Complete sentences'),
+  (26, 'english.reading.theme', 'English', 5, 'Theme of a story'),
+  (27, 'english.grammar.tenses', 'English', 5, 'Verb tenses'),
+  (28, 'english.vocabulary.context', 'English', 6, 'Words in context'),
+  (29, 'english.grammar.pronouns', 'English', 6, 'Pronouns'),
+  (30, 'english.reading.argument', 'English', 7, 'Claims and evidence'),
+  (31, 'english.vocabulary.figurative', 'English', 7, 'Figurative language'),
+  (32, 'english.grammar.voice', 'English', 8, 'Active and passive voice');
 
 create table assignment (
   district_id text not null,
@@ -155,7 +205,10 @@ create table assignment (
   due date,
   created_at timestamptz not null,
   published_at timestamptz,
+  -- Chosen by the form: the same form sent twice makes one assignment.
+  made_once uuid not null,
   primary key (district_id, id),
+  unique (district_id, class_id, made_once),
   foreign key (district_id, class_id) references class (district_id, id),
   foreign key (district_id, author_id) references person (district_id, id)
 );
@@ -169,11 +222,12 @@ create table question (
   position integer not null,
   prompt text not null,
   skill_id text not null references skill,
-  -- Either choices and which of them is right (from 0), or a number and how far off may be.
+  -- Either choices and which of them is right (from 0), or a number and how far off may be. Numbers
+  -- are kept as the teacher wrote them: 1/3 is no decimal.
   choices text[],
   right_choice integer,
-  right_number numeric,
-  tolerance numeric,
+  right_number text,
+  tolerance text,
   primary key (district_id, id),
   unique (district_id, assignment_id, position),
   foreign key (district_id, assignment_id) references assignment (district_id, id),
@@ -187,6 +241,8 @@ create table response (
   district_id text not null,
   question_id bigint not null,
   student_id bigint not null,
+  -- In the order in which a student's answers were taken, which mastery depends on.
+  number bigint generated always as identity,
   answer text not null,
   correct boolean not null,
   answered_at timestamptz not null,
@@ -195,7 +251,7 @@ create table response (
   foreign key (district_id, student_id) references person (district_id, id)
 );
 
-create index response_student on response (district_id, student_id);
+create index response_student on response (district_id, student_id, number);
 
 -- How well a student has a skill: the student's own, in no class.
 create table mastery (

@@ -53,39 +53,92 @@
     });
   };
 
-  // data-follow="address" on an element: what the server sends there replaces what is in it. The
-  // event "end" is the last; data-after says whether to load the page again then.
-  const follow = (element) => {
-    const source = new EventSource(element.dataset.follow);
-    const show = (event) => {
-      // Fragments of our own server, escaped there like every page.
-      element.innerHTML = event.data;
-      followAll(element);
-    };
-    source.addEventListener("message", show);
-    source.addEventListener("end", (event) => {
-      source.close();
-      if (event.data) {
-        show(event);
-      }
-      if (element.dataset.after === "reload") {
-        location.reload();
+  const parsed = (html) => {
+    const template = document.createElement("template");
+    // Fragments of our own server, escaped there like every page.
+    template.innerHTML = html;
+    return template.content;
+  };
+
+  // Times are written in the server's zone; whoever reads them may live in another.
+  const localTimes = (root) => {
+    const day = { day: "numeric", month: "long", year: "numeric" };
+    root.querySelectorAll("time[data-local]").forEach((time) => {
+      const then = new Date(time.dateTime);
+      const midnight = new Date().setHours(0, 0, 0, 0);
+      const days = Math.ceil((midnight - then) / 86_400_000);
+      const date = then.toLocaleDateString("en-GB", day);
+      if (time.dataset.local === "day") {
+        time.textContent = date;
+      } else {
+        const near = days <= 0 ? "today" : days === 1 ? "yesterday" : date;
+        time.textContent = near + " " + then.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
       }
     });
-    // The browser tries again by itself, unless the answer was no stream at all.
+  };
+
+  // What of an element differs takes the place of the former, piece by piece (data-piece="name").
+  // Lines are only added: a reader's place is kept, and so is what a screen reader has said.
+  const update = (element, html) => {
+    parsed(html).querySelectorAll("[data-piece]").forEach((piece) => {
+      const shown = element.querySelector(`[data-piece="${piece.dataset.piece}"]`);
+      if (!shown) {
+        return;
+      }
+      if (piece.dataset.piece === "lines") {
+        [...piece.children]
+          .filter((line) => !shown.querySelector(`[data-line="${line.dataset.line}"]`))
+          .forEach((line) => shown.append(line));
+      } else if (!shown.isEqualNode(piece)) {
+        shown.replaceWith(piece);
+      }
+    });
+    localTimes(element);
+  };
+
+  // data-follow="address" on an element: the server sends there how its pieces go on. The event
+  // "ended" is the last.
+  const follow = (element) => {
+    const source = new EventSource(element.dataset.follow);
+    element.removeAttribute("data-follow");
+    source.addEventListener("progress", (event) => update(element, event.data));
+    source.addEventListener("ended", (event) => {
+      source.close();
+      update(element, event.data);
+    });
+    // The browser tries again by itself, unless the answer was no stream at all. A page that is
+    // there for nothing else (data-insist) then looks again like one without this script.
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED && element.hasAttribute("data-insist")) {
+        window.setTimeout(() => location.reload(), 5_000);
+      }
+    });
     window.addEventListener("pagehide", () => source.close(), { once: true });
   };
 
-  const followAll = (root) => {
-    root.querySelectorAll("[data-follow]:not([data-following])").forEach((element) => {
-      element.dataset.following = "yes";
-      follow(element);
-    });
+  // data-load="address" on an element: what was not ready with its page, asked for once. It takes
+  // the place of the data-part around it. Without an answer the link in it stays.
+  const load = (element) => {
+    fetch(element.dataset.load)
+      .then((answer) => (answer.ok && !answer.redirected ? answer.text() : Promise.reject(answer)))
+      .then((html) => {
+        const fresh = parsed(html).firstElementChild;
+        element.closest("[data-part]").replaceWith(fresh);
+        begin(fresh.parentElement);
+      })
+      .catch(() => {});
+    element.removeAttribute("data-load");
+  };
+
+  const begin = (root) => {
+    localTimes(root);
+    root.querySelectorAll("[data-load]").forEach(load);
+    root.querySelectorAll("[data-follow]").forEach(follow);
   };
 
   document.addEventListener("click", opens);
   document.addEventListener("click", closes);
   document.addEventListener("submit", sendsOnce);
   window.addEventListener("pageshow", wakes);
-  followAll(document);
+  begin(document);
 })();

@@ -41,8 +41,12 @@ final class Answer {
 
   private CleverException fault(String message) {
     return switch (status) {
+      // A page of whatever stands in between says nothing about records: it must not delete any.
+      case 404 ->
+          ErrorBody.isJson(body)
+              ? new CleverException.NotFound(message)
+              : new CleverException.NotJson(message);
       case 401 -> new CleverException.Unauthorised(message);
-      case 404 -> new CleverException.NotFound(message);
       case 413 -> new CleverException.TooLarge(message);
       case 429 -> new CleverException.Limited(message, reset());
       case 501 -> new CleverException.Unsupported(message);

@@ -2,6 +2,7 @@ package org.rollbook.sources.cleverapi;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -87,6 +88,20 @@ public final class CleverApi {
   /** The students of all of a teacher's sections. */
   public Listing<CleverRecord.User> studentsOf(String teacher) {
     return listing("/users/" + Query.encoded(teacher) + "/mystudents", RecordJson::user);
+  }
+
+  /** The teachers and students of a section whom this app may see. */
+  public Listing<CleverRecord.User> usersOf(String section) {
+    return listing("/sections/" + Query.encoded(section) + "/users", RecordJson::user);
+  }
+
+  /**
+   * The sections that somebody teaches, at most a thousand: more is an error.
+   *
+   * @throws CleverException.NotFound when the teacher is not there or not shared
+   */
+  public List<CleverRecord.Section> sectionsTaughtBy(String teacher) throws IOException {
+    return TaughtSections.taught(this, teacher);
   }
 
   /** A teacher's classes with everybody in them, in few calls. */

@@ -87,7 +87,12 @@ public sealed interface CleverRecord {
       List<String> teachers,
       List<String> students,
       Map<String, String> ext)
-      implements CleverRecord {}
+      implements CleverRecord {
+    /** Whether somebody is its primary teacher or one of its others. */
+    public boolean isTaughtBy(String user) {
+      return teacher.filter(user::equals).isPresent() || teachers.contains(user);
+    }
+  }
 
   /** A person in one or several roles. */
   record User(String id, Times times, Optional<String> email, Name name, Roles roles)

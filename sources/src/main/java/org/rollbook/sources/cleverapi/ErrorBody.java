@@ -10,6 +10,15 @@ final class ErrorBody {
 
   private ErrorBody() {}
 
+  /** Whether the API itself can have written it. */
+  static boolean isJson(byte[] body) {
+    try {
+      return Json.MAPPER.readTree(body).isObject();
+    } catch (JacksonException page) {
+      return false;
+    }
+  }
+
   /** To stand behind the status: empty text when the body says nothing that people can read. */
   static String sentence(byte[] body, String secret) {
     if (body.length == 0 || body.length > READ) {

@@ -59,6 +59,8 @@ public final class EventCursor {
      * be more.
      *
      * @param events perhaps none
+     * @param mayBeMore whether the page had a next one; where that is wrong, the rest comes with
+     *     the next question
      */
     record Changes(List<CleverEvent> events, Position after, boolean mayBeMore) implements Advice {}
   }
@@ -82,8 +84,9 @@ public final class EventCursor {
     }
   }
 
-  private Advice changes(Position position, List<CleverEvent> events, Instant now)
+  private Advice changes(Position position, Listing.Beginning<CleverEvent> page, Instant now)
       throws IOException {
+    List<CleverEvent> events = page.records();
     if (events.stream().anyMatch(EventCursor::sharesAnew)) {
       return full(Reason.SHARED_ANEW, now);
     }
@@ -91,7 +94,7 @@ public final class EventCursor {
       return full(Reason.UNKNOWN_EVENT, now);
     }
     String last = events.isEmpty() ? position.event() : events.getLast().id();
-    return new Advice.Changes(events, new Position(last, now), !events.isEmpty());
+    return new Advice.Changes(events, new Position(last, now), page.leadsOn() && !events.isEmpty());
   }
 
   private static boolean sharesAnew(CleverEvent event) {

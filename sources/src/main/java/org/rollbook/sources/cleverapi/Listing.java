@@ -58,8 +58,16 @@ public final class Listing<T> {
   }
 
   /** The first page only. */
-  List<T> firstPage() throws IOException {
-    Optional<List<JsonNode>> page = walk.get().next();
-    return page.orElse(List.of()).stream().map(reading).toList();
+  Beginning<T> firstPage() throws IOException {
+    PageWalk pages = walk.get();
+    Optional<List<JsonNode>> page = pages.next();
+    return new Beginning<>(page.orElse(List.of()).stream().map(reading).toList(), !pages.ended());
   }
+
+  /**
+   * A list's first page.
+   *
+   * @param leadsOn whether the API says that there is another
+   */
+  record Beginning<T>(List<T> records, boolean leadsOn) {}
 }

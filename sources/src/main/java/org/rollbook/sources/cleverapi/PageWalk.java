@@ -36,6 +36,11 @@ final class PageWalk {
     this.limit = calls.settings().pageSize();
   }
 
+  /** Whether the page read last was the last one. */
+  boolean ended() {
+    return done;
+  }
+
   /** The records of the next page, perhaps none; absent at the end. */
   Optional<List<JsonNode>> next() throws IOException {
     if (done) {

@@ -1,12 +1,10 @@
 package org.rollbook.sources.cleverapi;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Set;
 public record TaughtSections(
     List<CleverRecord.Section> sections, Map<String, CleverRecord.User> users, Set<String> unseen) {
   private static final int MOST_SECTIONS = 1_000;
-  private static final int MOST_STUDENTS = 100_000;
 
   public TaughtSections {
     sections = List.copyOf(sections);
@@ -29,46 +26,31 @@ public record TaughtSections(
   }
 
   /**
-   * One list of sections, one of students, and a lookup for each teacher. That a list is not found
-   * is thrown, never taken for an empty class (L7).
+   * One list of sections, one of students, and for each section at most one more, or lookups of
+   * whom the lists leave out. That a list is not found is thrown, never taken for an empty class
+   * (L7).
    */
   static TaughtSections read(CleverApi api, String teacher) throws IOException {
     List<CleverRecord.Section> sections = taught(api, teacher);
-    Map<String, CleverRecord.User> users = new HashMap<>();
+    SectionPeople people = new SectionPeople(api);
     if (!sections.isEmpty()) {
-      for (CleverRecord.User student : api.studentsOf(teacher).toList(MOST_STUDENTS)) {
-        users.put(student.id(), student);
-      }
+      people.know(api.studentsOf(teacher));
     }
+    Map<String, CleverRecord.User> users = new HashMap<>();
     Set<String> unseen = new HashSet<>();
-    for (String id : people(sections)) {
-      Optional<CleverRecord.User> user =
-          users.containsKey(id) ? Optional.of(users.get(id)) : api.user(id);
-      user.ifPresentOrElse(known -> users.put(id, known), () -> unseen.add(id));
+    for (CleverRecord.Section section : sections) {
+      people.meet(section, Set.of());
+      SectionPeople.people(section)
+          .forEach(id -> people.user(id).ifPresent(user -> users.put(id, user)));
+      unseen.addAll(people.unseenOf(section));
     }
     return new TaughtSections(sections, users, unseen);
   }
 
   /** The list is of sections that the person attends too, where they have both roles. */
-  private static List<CleverRecord.Section> taught(CleverApi api, String teacher)
-      throws IOException {
-    List<CleverRecord.Section> taught = new ArrayList<>();
-    for (CleverRecord.Section section : api.sectionsOf(teacher).toList(MOST_SECTIONS)) {
-      boolean primary = section.teacher().filter(teacher::equals).isPresent();
-      if (primary || section.teachers().contains(teacher)) {
-        taught.add(section);
-      }
-    }
-    return taught;
-  }
-
-  private static Set<String> people(List<CleverRecord.Section> sections) {
-    Set<String> people = new HashSet<>();
-    for (CleverRecord.Section section : sections) {
-      section.teacher().ifPresent(people::add);
-      people.addAll(section.teachers());
-      people.addAll(section.students());
-    }
-    return people;
+  static List<CleverRecord.Section> taught(CleverApi api, String teacher) throws IOException {
+    return api.sectionsOf(teacher).toList(MOST_SECTIONS).stream()
+        .filter(section -> section.isTaughtBy(teacher))
+        .toList();
   }
 }

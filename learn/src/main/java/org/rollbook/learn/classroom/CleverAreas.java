@@ -1,0 +1,59 @@
+package org.rollbook.learn.classroom;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.rollbook.learn.importing.Importing;
+import org.rollbook.learn.importing.SyncRun;
+import org.rollbook.learn.people.Person;
+
+/** Puts together what the Classes tab says of Clever. */
+final class CleverAreas {
+  /** How long a page waits for Clever's answer before it comes without it. */
+  private static final Duration PATIENCE = Duration.ofMillis(900);
+
+  /** How long the part waits that the page then loads by itself. */
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+
+  private final Importing importing;
+  private final RosteringChecks checks;
+
+  CleverAreas(Importing importing, RosteringChecks checks) {
+    this.importing = importing;
+    this.checks = checks;
+  }
+
+  /** For a page, which comes without Clever's answer rather than late. */
+  CleverArea soon(Person teacher) throws InterruptedException {
+    return of(
+        teacher,
+        checks
+            .within(teacher, PATIENCE)
+            .<CleverArea.Setup>map(CleverArea.Setup.Known::new)
+            .orElseGet(CleverArea.Setup.Looking::new));
+  }
+
+  /** For the part that such a page then asks for. */
+  CleverArea whenAnswered(Person teacher) throws InterruptedException {
+    return of(
+        teacher,
+        checks
+            .within(teacher, LONG_PATIENCE)
+            .<CleverArea.Setup>map(CleverArea.Setup.Known::new)
+            .orElseGet(CleverArea.Setup.NoAnswer::new));
+  }
+
+  private CleverArea of(Person teacher, CleverArea.Setup setup) {
+    var latest = importing.latest(teacher.id());
+    return new CleverArea(
+        setup,
+        importing.imported(teacher.id()),
+        latest.filter(CleverAreas::worthTelling),
+        latest.filter(run -> run.ended().isPresent()));
+  }
+
+  /** That nothing has changed need not be told at every login: the line below says it. */
+  private static boolean worthTelling(SyncRun run) {
+    return run.ended().isEmpty()
+        || (!run.seen() && !run.outcome().equals(Optional.of(SyncRun.Outcome.UNCHANGED)));
+  }
+}
