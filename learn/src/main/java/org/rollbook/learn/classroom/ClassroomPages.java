@@ -53,8 +53,14 @@ final class ClassroomPages {
     return whole(reader, attended.name(), "attendedclass.jte", Map.of("attended", attended));
   }
 
+  /** The page of a run; while it runs, browsers without scripts look again by themselves. */
   String sync(Reader reader, SyncRun run) {
-    return whole(reader, wording.runs().title(run), "sync.jte", Map.of("run", run));
+    var title = wording.runs().title(run);
+    var content = templates.content("sync.jte", parameters(Map.of("run", run), reader.csrf()));
+    var token = reader.csrf().getToken();
+    return run.ended().isEmpty()
+        ? pages.refreshing(reader.viewer(), token, title, Tab.CLASSES, content)
+        : pages.page(reader.viewer(), token, title, Tab.CLASSES, content);
   }
 
   /**

@@ -132,12 +132,7 @@ final class RunWording {
 
   /** The class of the style sheet that colours the word; the word says the same. */
   String sign(SyncLine.Outcome outcome) {
-    return switch (outcome) {
-      case CREATED, RESTORED -> "well";
-      case UPDATED -> "new";
-      case ARCHIVED, UNCHANGED -> "away";
-      case FAILED -> "trouble";
-    };
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   String tone(SyncRun run) {

@@ -14,12 +14,17 @@ public final class Pages {
    * @param csrf the form token of the request, for the button that signs out
    */
   public String page(Viewer viewer, String csrf, String title, Tab current, Content content) {
-    return framed(Optional.of(viewer), csrf, title, Optional.of(current), content);
+    return framed(Optional.of(viewer), csrf, title, Optional.of(current), content, false);
+  }
+
+  /** The same, and browsers without scripts ask for it again every few seconds. */
+  public String refreshing(Viewer viewer, String csrf, String title, Tab current, Content content) {
+    return framed(Optional.of(viewer), csrf, title, Optional.of(current), content, true);
   }
 
   /** A whole page for somebody who is not signed in, or of whom it does not matter. */
   public String plain(String title, Content content) {
-    return framed(Optional.empty(), "", title, Optional.empty(), content);
+    return framed(Optional.empty(), "", title, Optional.empty(), content, false);
   }
 
   /** A page that says what went wrong. */
@@ -28,11 +33,20 @@ public final class Pages {
   }
 
   private String framed(
-      Optional<Viewer> viewer, String csrf, String title, Optional<Tab> current, Content content) {
+      Optional<Viewer> viewer,
+      String csrf,
+      String title,
+      Optional<Tab> current,
+      Content content,
+      boolean refreshes) {
     return templates.html(
         "frame.jte",
         Map.of(
-            "viewer", viewer, "csrf", csrf, "title", title, "current", current, "content",
-            content));
+            "viewer", viewer,
+            "csrf", csrf,
+            "title", title,
+            "current", current,
+            "content", content,
+            "refreshes", refreshes));
   }
 }

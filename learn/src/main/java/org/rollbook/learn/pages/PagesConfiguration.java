@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What all pages have in common, as part of the server. */
 @Configuration(proxyBeanMethods = false)
-@Import({AssetController.class, ErrorPages.class, PlaceholderController.class})
+@Import({AssetController.class, ErrorPages.class})
 public class PagesConfiguration implements WebMvcConfigurer {
   @Bean
   Pages pages() {

@@ -9,6 +9,7 @@ import org.rollbook.learn.classroom.ClassroomConfiguration;
 import org.rollbook.learn.classroom.ClassroomSettings;
 import org.rollbook.learn.clever.Clever;
 import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.importing.Cause;
 import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.pages.PagesConfiguration;
 import org.rollbook.learn.people.People;
@@ -59,12 +60,15 @@ class LearnConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Importing importing() {
-    return new Importing();
+  Importing importing(LearnDatabase database, Clever clever, LearnSettings settings) {
+    return new Importing(database, clever::district, settings.supportContact(), settings.clock());
   }
 
+  /** Whoever has imported is brought up to date behind their back (L4): a page does not wait. */
   @Bean
-  AfterSignIn afterSignIn() {
-    return person -> {};
+  AfterSignIn afterSignIn(Importing importing) {
+    return person -> {
+      var _ = importing.start(person, Cause.LOGIN);
+    };
   }
 }
