@@ -1,5 +1,6 @@
 package org.rollbook.app.learning;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollbook.app.learning.Town.Somebody;
@@ -16,11 +17,16 @@ final class Devices implements AutoCloseable {
   }
 
   Journey desk() {
-    return device(Journey.DESK);
+    return device(house.learn(), Journey.DESK);
+  }
+
+  /** Where another learning app is. */
+  Journey deskAt(URI learn) {
+    return device(learn, Journey.DESK);
   }
 
   Journey phone() {
-    return device(Journey.PHONE);
+    return device(house.learn(), Journey.PHONE);
   }
 
   /** Somebody at a desk, signed in. */
@@ -28,8 +34,8 @@ final class Devices implements AutoCloseable {
     return desk().signIn(somebody).isAt("/classes");
   }
 
-  private Journey device(int width) {
-    var journey = new Journey(chromium, house, width);
+  private Journey device(URI learn, int width) {
+    var journey = new Journey(chromium, house, learn, width);
     journeys.add(journey);
     return journey;
   }

@@ -8,7 +8,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,11 +28,13 @@ final class Journey implements AutoCloseable {
   private static final double PATIENCE = 20_000;
 
   private final LearningHouse house;
+  private final URI learn;
   private final BrowserContext context;
   private final Page page;
 
-  Journey(Chromium chromium, LearningHouse house, int width) {
+  Journey(Chromium chromium, LearningHouse house, URI learn, int width) {
     this.house = house;
+    this.learn = learn;
     this.context =
         chromium
             .browser()
@@ -47,7 +52,7 @@ final class Journey implements AutoCloseable {
 
   /** Opens a page of the learning app. */
   Journey open(String path) {
-    page.navigate(house.learn(path));
+    page.navigate(learn + path);
     return this;
   }
 
@@ -94,6 +99,53 @@ final class Journey implements AutoCloseable {
     return this;
   }
 
+  /** The first import, from the button to the classes. */
+  Journey imports() {
+    press("Import & Sync with Clever").press("Import my classes").sees("Your classes are imported");
+    return press("Back to your classes").isAt("/classes");
+  }
+
+  /** Sync with Clever, from the button to the classes. */
+  Journey syncs() {
+    press("Sync with Clever").press("Back to your classes").isAt("/classes");
+    return this;
+  }
+
+  Journey makesClass(String name) {
+    press("Make a class");
+    page.getByRole(AriaRole.TEXTBOX).fill(name);
+    return press("Make the class").sees("Join code");
+  }
+
+  /** Publishes an assignment with one question whose answer is a number. */
+  Journey asks(String title, String question, String answer) {
+    press("New assignment");
+    page.getByLabel("Title").fill(title);
+    press("Add a number question");
+    page.getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill(question);
+    page.getByLabel("Right answer").fill(answer);
+    page.getByLabel("Skill").selectOption(new SelectOption().setIndex(1));
+    return press("Save and publish").sees("Published");
+  }
+
+  /** Opens the assignment and answers its first question. */
+  Journey answers(String title, String answer) {
+    press(title).press("Start");
+    page.getByRole(AriaRole.TEXTBOX).fill(answer);
+    return press("Answer");
+  }
+
+  /** The part of the page under a heading. */
+  LocatorAssertions card(String heading) {
+    return assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading)));
+  }
+
+  /** Waits until the page says it so many times. */
+  Journey seesTimes(String text, int times) {
+    assertThat(main().getByText(text)).hasCount(times);
+    return this;
+  }
+
   /** Waits until the page says it, somewhere. */
   Journey sees(String text) {
     assertThat(main().getByText(text).first()).isVisible(patiently());
@@ -114,7 +166,7 @@ final class Journey implements AutoCloseable {
 
   /** Waits until the learning app shows the page of that address. */
   Journey isAt(String path) {
-    var address = house.learn(path);
+    var address = learn + path;
     page.waitForURL(url -> url.equals(address) || url.startsWith(address + "?"));
     return this;
   }
@@ -123,9 +175,9 @@ final class Journey implements AutoCloseable {
     return page.locator("main");
   }
 
-  private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions
+  private static LocatorAssertions.IsVisibleOptions
       patiently() {
-    return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+    return new LocatorAssertions.IsVisibleOptions()
         .setTimeout(PATIENCE);
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,12 +25,18 @@ import org.rollbook.hub.node.NodeSettings;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.hub.signin.SignIn;
+import org.rollbook.learn.clever.CleverConnection;
+import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.server.LearnServer;
+import org.rollbook.learn.server.LearnSettings;
+import org.rollbook.learn.signin.SignInPaths;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Progress;
 import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.registry.people.People;
 import org.rollbook.registry.sharing.AppId;
 import org.rollbook.registry.sharing.NewApp;
+import org.rollbook.registry.sharing.Registered;
 
 /** Hub and learning app over one small district, in this process. */
 final class LearningHouse implements AutoCloseable {
@@ -43,6 +50,7 @@ final class LearningHouse implements AutoCloseable {
   private final RollbookServer hub;
   private final LearningApp learn;
   private final Town town = new Town("springfield.example");
+  private final List<Runnable> toClose = new ArrayList<>();
   private final Set<String> unshared = new LinkedHashSet<>();
 
   LearningHouse() throws IOException {
@@ -76,8 +84,42 @@ final class LearningHouse implements AutoCloseable {
     return signIn.publicUrl() + path;
   }
 
-  String learn(String path) {
-    return learn.url() + path;
+  URI learn() {
+    return learn.url();
+  }
+
+  /**
+   * Another learning app, as Clever gives some products two: the district shares the one for
+   * signing in, and not the one for rosters.
+   */
+  URI loginOnly() {
+    var here = InetAddress.getLoopbackAddress();
+    int port = FreePort.or(0, here);
+    var url = URI.create("http://localhost:" + port);
+    var back = List.of(url.resolve(SignInPaths.CALLBACK));
+    var signingIn = registered("Learn for signing in", back, true);
+    var rostering = registered("Learn for rosters", back, false);
+    node.sharing().share(signingIn.app().id(), SPRINGFIELD, Share.wholeDistrict());
+    var place = node.database().sibling("loginonly").orElseThrow();
+    var database = LearnDatabase.open(place.jdbcUrl(), place.user(), place.password());
+    var clever =
+        CleverConnection.of(
+                signIn.publicUrl(),
+                signIn.publicUrl(),
+                signingIn.app().clientId(),
+                signingIn.clientSecret())
+            .withRostering(rostering.app().clientId(), rostering.clientSecret());
+    var server =
+        LearnServer.start(
+            new LearnSettings(port, here, url, database, clever, "the town", node.clock()));
+    toClose.add(server::close);
+    toClose.add(database::close);
+    return url;
+  }
+
+  private Registered registered(String name, List<URI> back, boolean loginOnly) {
+    return node.apps()
+        .register(new NewApp(name, back, loginOnly, new TreeSet<>(), new TreeSet<>()));
   }
 
   /** The school's files reach the roster, and whoever may sees them. */
@@ -126,15 +168,8 @@ final class LearningHouse implements AutoCloseable {
     var other = new Town("shelbyville.example");
     var somebody = other.teacher(given, family);
     node.intake().importSnapshot(SHELBYVILLE, other.files(), Progress.NONE);
-    var reader =
-        new NewApp(
-            "Reader",
-            List.of(URI.create("https://reader.example/")),
-            false,
-            new TreeSet<>(),
-            new TreeSet<>());
-    node.sharing()
-        .share(node.apps().register(reader).app().id(), SHELBYVILLE, Share.wholeDistrict());
+    var reader = registered("Reader", List.of(URI.create("https://reader.example/")), false);
+    node.sharing().share(reader.app().id(), SHELBYVILLE, Share.wholeDistrict());
     invited(SHELBYVILLE, somebody);
     return somebody;
   }
@@ -154,6 +189,7 @@ final class LearningHouse implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    toClose.forEach(Runnable::run);
     learn.close();
     hub.close();
     node.close();
