@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rollbook.learn.classes.ClassId;
@@ -120,6 +122,30 @@ public final class Assignments implements SkillsInUse {
         row.getInt("finished"),
         row.getInt("students"));
   }
+
+  /** How each question was answered by the class's present students, by the question's number. */
+  Map<Long, Tally> rightAnswers(AssignmentId id) {
+    var found = new HashMap<Long, Tally>();
+    jdbc.sql(
+            """
+            select q.id, count(*) as answers, count(*) filter (where r.correct) as points
+            from question q
+            join assignment a on a.district_id = q.district_id and a.id = q.assignment_id
+            join response r on r.district_id = q.district_id and r.question_id = q.id
+            join seat s on s.district_id = q.district_id and s.class_id = a.class_id
+              and s.person_id = r.student_id and s.role = 'STUDENT' and s.left_at is null
+            where q.district_id = :district and q.assignment_id = :id group by q.id
+            """)
+        .param("district", id.district().value())
+        .param("id", id.number())
+        .query(row -> {
+          found.put(row.getLong("id"), new Tally(row.getInt("points"), row.getInt("answers")));
+        });
+    return found;
+  }
+
+  /** How many of the answers to a question are right. */
+  record Tally(int right, int answers) {}
 
   @Override
   public Set<SkillId> in(ClassId id) {

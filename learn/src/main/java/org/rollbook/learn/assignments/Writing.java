@@ -20,4 +20,9 @@ record Writing(
   Writing {
     questions = List.copyOf(questions);
   }
+
+  /** The same for another class, which has its own days. */
+  Writing withoutDue() {
+    return new Writing(title, instructions, Optional.empty(), questions);
+  }
 }

@@ -67,8 +67,7 @@ public final class Classes {
 
   /** Puts a class made by hand away; everything stays in it. */
   public boolean archive(Person teacher, ClassId id) {
-    return byHand(
-        teacher, id, "state = 'ARCHIVED', ended = 'BY_HAND', archived_at = now()", "");
+    return byHand(teacher, id, "state = 'ARCHIVED', ended = 'BY_HAND', archived_at = now()", "");
   }
 
   /** Takes a class made by hand up again. */

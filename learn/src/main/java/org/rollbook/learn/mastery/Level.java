@@ -1,18 +1,16 @@
 package org.rollbook.learn.mastery;
 
-import java.util.Locale;
-
 /**
  * How well a student has a skill, in words. The thresholds are probabilities of knowing it. Mastery
  * begins at 0.95, the criterion of Corbett and Anderson (1995); the others divide what is below so
  * that, from nothing, one right answer is Developing, and two are Proficient.
  */
 public enum Level {
-  NOT_STARTED("Not started", "no question answered yet"),
-  BEGINNING("Beginning", "less than 40 %"),
-  DEVELOPING("Developing", "40 % or more"),
-  PROFICIENT("Proficient", "70 % or more"),
-  MASTERED("Mastered", "95 % or more");
+  NOT_STARTED("Not started", "no question answered yet", "level-0"),
+  BEGINNING("Beginning", "less than 40 %", "level-1"),
+  DEVELOPING("Developing", "40 % or more", "level-2"),
+  PROFICIENT("Proficient", "70 % or more", "level-3"),
+  MASTERED("Mastered", "95 % or more", "level-4");
 
   private static final double DEVELOPS = 0.40;
   private static final double IS_PROFICIENT = 0.70;
@@ -20,10 +18,12 @@ public enum Level {
 
   private final String title;
   private final String means;
+  private final String style;
 
-  Level(String title, String means) {
+  Level(String title, String means, String style) {
     this.title = title;
     this.means = means;
+    this.style = style;
   }
 
   /**
@@ -52,6 +52,6 @@ public enum Level {
 
   /** Its name in the style sheet. */
   public String style() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return style;
   }
 }

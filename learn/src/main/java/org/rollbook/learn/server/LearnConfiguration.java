@@ -1,8 +1,10 @@
 package org.rollbook.learn.server;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.time.ZoneId;
-import org.rollbook.learn.assignments.Assignments;
+import org.rollbook.learn.assignments.AssignmentsConfiguration;
+import org.rollbook.learn.classes.ClassAccess;
 import org.rollbook.learn.classes.ClassLists;
 import org.rollbook.learn.classes.Classes;
 import org.rollbook.learn.classroom.ClassroomConfiguration;
@@ -11,6 +13,7 @@ import org.rollbook.learn.clever.Clever;
 import org.rollbook.learn.database.LearnDatabase;
 import org.rollbook.learn.importing.Cause;
 import org.rollbook.learn.importing.Importing;
+import org.rollbook.learn.mastery.MasteryConfiguration;
 import org.rollbook.learn.pages.PagesConfiguration;
 import org.rollbook.learn.people.People;
 import org.rollbook.learn.signin.AfterSignIn;
@@ -22,11 +25,37 @@ import org.springframework.context.annotation.Import;
 
 /** What the app is made of: each capability brings its own, and here they are joined. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfiguration.class, SignInConfiguration.class, ClassroomConfiguration.class})
+@Import({
+  PagesConfiguration.class,
+  SignInConfiguration.class,
+  ClassroomConfiguration.class,
+  AssignmentsConfiguration.class,
+  MasteryConfiguration.class
+})
 class LearnConfiguration {
   @Bean
   People people(LearnDatabase database) {
     return new People(database);
+  }
+
+  @Bean
+  InstantSource clock(LearnSettings settings) {
+    return settings.clock();
+  }
+
+  @Bean
+  Classes classes(LearnDatabase database) {
+    return new Classes(database, new SecureRandom());
+  }
+
+  @Bean
+  ClassLists classLists(LearnDatabase database) {
+    return new ClassLists(database);
+  }
+
+  @Bean
+  ClassAccess classAccess(Classes classes, ClassLists lists) {
+    return new ClassAccess(classes, lists);
   }
 
   @Bean(destroyMethod = "close")
@@ -42,21 +71,6 @@ class LearnConfiguration {
   @Bean
   ClassroomSettings classroomSettings(LearnSettings settings) {
     return new ClassroomSettings(settings.clock(), ZoneId.systemDefault());
-  }
-
-  @Bean
-  Classes classes(LearnDatabase database) {
-    return new Classes(database, new SecureRandom());
-  }
-
-  @Bean
-  ClassLists classLists(LearnDatabase database) {
-    return new ClassLists(database);
-  }
-
-  @Bean
-  Assignments assignments(LearnDatabase database, LearnSettings settings) {
-    return new Assignments(database, settings.clock(), ZoneId.systemDefault());
   }
 
   @Bean(destroyMethod = "close")

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,20 +23,20 @@ final class StandInOAuth {
   private final CleverStandIn clever;
   private final ConcurrentMap<String, Code> codes = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Holder> tokens = new ConcurrentHashMap<>();
-  private final AtomicReference<Optional<Holder>> chosen = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Holder> chosen = Optional.empty();
+  private volatile Optional<String> refusal = Optional.empty();
 
   StandInOAuth(CleverStandIn clever) {
     this.clever = clever;
   }
 
   void choose(Holder holder) {
-    chosen.set(Optional.of(holder));
-    refusal.set(Optional.empty());
+    chosen = Optional.of(holder);
+    refusal = Optional.empty();
   }
 
   void refuse(String error) {
-    refusal.set(Optional.of(error));
+    refusal = Optional.of(error);
   }
 
   /** Codes that were given out are too old now. */
@@ -62,14 +61,14 @@ final class StandInOAuth {
         call.asked("response_type").equals("code")
             && call.asked("client_id").equals(CleverStandIn.CLIENT)
             && !redirect.isEmpty();
-    if (!known || (refusal.get().isEmpty() && chosen.get().isEmpty())) {
+    if (!known || (refusal.isEmpty() && chosen.isEmpty())) {
       call.html(400);
       return;
     }
     String brought =
-        refusal.get().isPresent()
-            ? "error=" + refusal.get().get()
-            : "code=" + code(chosen.get().orElseThrow(), redirect);
+        refusal.isPresent()
+            ? "error=" + refusal.get()
+            : "code=" + code(chosen.orElseThrow(), redirect);
     String state =
         call.query().containsKey("state")
             ? "&state=" + URLEncoder.encode(call.asked("state"), UTF_8)
