@@ -117,22 +117,27 @@ final class Journey implements AutoCloseable {
     return press("Make the class").sees("Join code");
   }
 
-  /** Publishes an assignment with one question whose answer is a number. */
-  Journey asks(String title, String question, String answer) {
+  /** Publishes an assignment of one question with two choices. */
+  Journey asks(String title, String question, String right, String wrong) {
     press("New assignment");
-    page.getByLabel("Title").fill(title);
-    press("Add a number question");
-    page.getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill(question);
-    page.getByLabel("Right answer").fill(answer);
-    page.getByLabel("Skill").selectOption(new SelectOption().setIndex(1));
+    labelled("Title").fill(title);
+    labelled("Question").fill(question);
+    labelled("Choice 1").fill(right);
+    labelled("Choice 2").fill(wrong);
+    labelled("Choice 1 is right").check();
+    labelled("Skill").selectOption(new SelectOption().setIndex(1));
     return press("Save and publish").sees("Published");
   }
 
   /** Opens the assignment and answers its first question. */
-  Journey answers(String title, String answer) {
+  Journey answers(String title, String choice) {
     press(title).press("Start");
-    page.getByRole(AriaRole.TEXTBOX).fill(answer);
+    labelled(choice).check();
     return press("Answer");
+  }
+
+  private Locator labelled(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
   /** The part of the page under a heading. */

@@ -149,7 +149,7 @@ class RulesInTheBrowserTest {
     house.invited(teacher);
     house.invited(student);
     var desk = devices.of(teacher).imports();
-    desk.press("Seventh Period 1").asks("Warm-up", "What is 5 + 7?", "12");
+    desk.press("Seventh Period 1").asks("Warm-up", "What is 5 + 7?", "12", "57");
     var pupil = devices.of(student).press("Seventh Period 1").answers("Warm-up", "12");
     pupil.sees("Right").look("L7-answered");
     town.leaves(student, "L7");
@@ -178,7 +178,7 @@ class RulesInTheBrowserTest {
     house.invited(teacher);
     house.invited(next);
     house.invited(student);
-    devices.of(teacher).imports().press("Eighth Period 1").asks("Sums", "What is 2 + 2?", "4");
+    devices.of(teacher).imports().press("Eighth Period 1").asks("Sums", "What is 2 + 2?", "4", "22");
     var newTeacher = devices.of(next).imports();
     var pupil = devices.of(student).press("Eighth Period 1").answers("Sums", "4");
     pupil.open("/mastery").sees("Beginning").look("L8-mastery-before");
