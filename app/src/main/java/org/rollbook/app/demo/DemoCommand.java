@@ -129,11 +129,10 @@ public final class DemoCommand implements Callable<Integer> {
       var pages = new DemoPages(session.console(), node, emulator, hub, learn);
       var learning = new DemoLearning(session.console(), node, learn, hub.port());
       if (once) {
-        story.play(learning);
-        learning.tellSignIns();
+        story.play(learning, true);
       } else {
         pages.announce();
-        story.play(learning);
+        story.play(learning, false);
         stayUp(pages, learning);
       }
     }

@@ -1,5 +1,8 @@
 package org.rollbook.app.demo;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rollbook.app.console.Console;
@@ -40,7 +43,7 @@ final class DemoLearning {
   void open(DemoSchool school) {
     console.line("  The district shares its roster with the learning app, which knows Rollbook");
     console.line("  only as Clever: its sign-in, its Data API, its Events.");
-    school.share(app, false).forEach(says -> console.line("  %s", says));
+    console.line("  %s", school.share(app, false).getLast());
     invite(school.cast().teacher());
     invite(school.cast().student());
     opened = Optional.of(school);
@@ -62,6 +65,23 @@ final class DemoLearning {
 
   Cast cast() {
     return school().cast();
+  }
+
+  /** What the teacher would do first, for a demo that nobody stays for. */
+  void importOnce() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    try (var teacher = new DemoTeacher(learn.url())) {
+      teacher.signIn(cast().teacher().email(), PASSWORD);
+      var result = teacher.importClasses();
+      Wrapped.print(
+          console,
+          "  ",
+          "%s signs in with Clever and imports: %s, in %s."
+              .formatted(
+                  cast().teacher().name(),
+                  result,
+                  Words.time(Duration.ofNanos(System.nanoTime() - start))));
+    }
   }
 
   /** Who signs in where. */
@@ -119,7 +139,7 @@ final class DemoLearning {
   }
 
   private List<String> told(List<String> says) {
-    var all = new java.util.ArrayList<>(says);
+    var all = new ArrayList<>(says);
     all.add(
         "Next: press Sync with Clever as %s at %s/classes."
             .formatted(cast().teacher().name(), learn.url()));

@@ -54,8 +54,9 @@ final class DemoStory {
 
   /**
    * @param learning told last, over the second day's roster
+   * @param once whether nobody stays who could import
    */
-  void play(DemoLearning learning) throws IOException, TargetUnavailable, InterruptedException {
+  void play(DemoLearning learning, boolean once) throws IOException, TargetUnavailable, InterruptedException {
     chapter("The district");
     foundDistrict();
     chapter("Files in, roster kept");
@@ -78,6 +79,9 @@ final class DemoStory {
     cost(again);
     chapter("The learning app");
     learning.open(new DemoSchool(node, emulator, connection, second));
+    if (once) {
+      learning.importOnce();
+    }
     ending(synced.report(), again.report());
   }
 

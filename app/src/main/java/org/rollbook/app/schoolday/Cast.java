@@ -87,7 +87,9 @@ public record Cast(
 
   /** How much can be shown with them. */
   private int worth() {
-    return (from.course().equals(to.course()) ? 4 : 0)
+    // Two of one name could not be told apart by who looks.
+    return (from.name().equals(to.name()) ? 0 : 8)
+        + (from.course().equals(to.course()) ? 4 : 0)
         + (shared.teachers().size() > 1 ? 2 : 0)
         + (classes.size() >= FEWEST && classes.size() <= MOST ? 3 : 0);
   }

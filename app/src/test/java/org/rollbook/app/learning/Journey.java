@@ -153,7 +153,7 @@ final class Journey implements AutoCloseable {
 
   /** Waits until the page says it, somewhere. */
   Journey sees(String text) {
-    assertThat(main().getByText(text).first()).isVisible(patiently());
+    assertThat(main().getByText(text).locator("visible=true").first()).isVisible(patiently());
     return this;
   }
 

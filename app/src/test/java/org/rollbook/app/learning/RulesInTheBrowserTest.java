@@ -181,13 +181,13 @@ class RulesInTheBrowserTest {
     devices.of(teacher).imports().press("Eighth Period 1").asks("Sums", "What is 2 + 2?", "4", "22");
     var newTeacher = devices.of(next).imports();
     var pupil = devices.of(student).press("Eighth Period 1").answers("Sums", "4");
-    pupil.open("/mastery").sees("Beginning").look("L8-mastery-before");
+    pupil.open("/mastery").sees("Developing").look("L8-mastery-before");
     town.leaves(student, "L8A").joins(student, "L8B");
     house.delivered();
     newTeacher.open("/classes").syncs();
     pupil.open("/classes").sees("Next Period 2").press("Next Period 2").doesNotSee("Sums");
-    pupil.open("/mastery").sees("Beginning");
-    newTeacher.press("Next Period 2").press("Mastery").sees("Gus Quill").sees("Beginning");
+    pupil.open("/mastery").sees("Developing");
+    newTeacher.press("Next Period 2").press("Mastery").sees("Gus Quill").sees("Developing");
     newTeacher.look("L8-mastery-goes-along");
   }
 

@@ -84,8 +84,8 @@ public final class EventCursor {
     }
   }
 
-  private Advice changes(
-      Position position, Listing.Beginning<CleverEvent> page, Instant now) throws IOException {
+  private Advice changes(Position position, Listing.Beginning<CleverEvent> page, Instant now)
+      throws IOException {
     List<CleverEvent> events = page.records();
     if (events.stream().anyMatch(EventCursor::sharesAnew)) {
       return full(Reason.SHARED_ANEW, now);

@@ -75,7 +75,8 @@ public final class SectionPeople {
 
   /** Everybody in a section, perhaps several times. */
   public static Stream<String> people(CleverRecord.Section section) {
-    return Stream.of(section.teacher().stream(), section.teachers().stream(), section.students().stream())
+    return Stream.of(
+            section.teacher().stream(), section.teachers().stream(), section.students().stream())
         .flatMap(ids -> ids);
   }
 
