@@ -1,5 +1,6 @@
 package org.rollbook.core.reconcile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,11 +17,15 @@ final class ChangedHands {
   private final Map<RecordId, AccountMatch> listed = new TreeMap<>();
   private final SourceSeats source;
   private final SortedMap<AccountId, BaselineSeat> baseline;
+  private final List<SourceMember> coTeachers;
+  private final Optional<AccountId> primary;
 
   ChangedHands(
       SourceClass section, SourceSeats source, SortedMap<AccountId, BaselineSeat> baseline) {
     this.source = source;
     this.baseline = baseline;
+    this.coTeachers = section.coTeachers();
+    this.primary = section.primaryTeacher().flatMap(ChangedHands::account);
     section.students().forEach(this::list);
     section.coTeachers().forEach(this::list);
     section.primaryTeacher().ifPresent(this::list);
@@ -68,8 +73,42 @@ final class ChangedHands {
     return seatedBefore ? Reason.ACCOUNT_REPLACED : Reason.JOINED_SECTION;
   }
 
+  /**
+   * Who owns the class until the primary teacher has an account, where the owner's account is
+   * somebody else's now, who would have the class of strangers: the first co-teacher who can, and
+   * whom no hand keeps out. Absent where the owner may stay, and where nobody else can.
+   */
+  Optional<AccountId> deputy(AccountId owner) {
+    return primary.isEmpty() && isStrangers(owner)
+        ? coTeachers.stream()
+            .flatMap(teacher -> account(teacher).stream())
+            .filter(account -> source.given(account) == Seat.TEACHER)
+            .filter(account -> !keptOut(account))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  static Optional<AccountId> account(SourceMember member) {
+    return member.match() instanceof Matched(var account) ? Optional.of(account) : Optional.empty();
+  }
+
+  private boolean keptOut(AccountId account) {
+    var agreed = agreed(account);
+    return agreed.kept() && agreed.target() == Seat.NONE;
+  }
+
+  /** Whether a listed person's account is now that of somebody who does not teach here. */
+  private boolean isStrangers(AccountId account) {
+    return source.given(account) != Seat.TEACHER
+        && !agreed(account).byHand()
+        && former(account).flatMap(this::match).filter(m -> m instanceof Unmatched).isPresent();
+  }
+
   /** Why the class gets this owner. */
   Reason owns(AccountId before, AccountId after) {
+    if (deputy(before).equals(Optional.of(after))) {
+      return Reason.OWNER_ACCOUNT_PASSED_ON;
+    }
     var person = source.person(after);
     return person.isPresent() && person.equals(former(before))
         ? Reason.ACCOUNT_REPLACED

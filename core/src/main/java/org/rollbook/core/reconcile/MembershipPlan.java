@@ -51,30 +51,33 @@ final class MembershipPlan {
   static MembershipPlan of(
       SourceClass source, ClassBaseline baseline, ClassFacts facts, Policy policy) {
     var plan = new MembershipPlan(source, baseline, facts.observation(), policy);
-    var owner = decideOwner(source, baseline.owner(), plan.targetOwner, policy);
+    var owner = plan.decideOwner(source, baseline.owner());
     var ownerAfter = owner.apply() ? owner.after().target() : plan.targetOwner;
     plan.decideSeats(ownerAfter);
     plan.moveOwnership(owner);
     return plan;
   }
 
-  /** While the source names no teacher whose account we know, the class keeps its owner (G3). */
-  private static ValueDecision<AccountId> decideOwner(
-      SourceClass source, Agreement<AccountId> baseline, AccountId target, Policy policy) {
-    return primaryAccount(source)
+  private ValueDecision<AccountId> decideOwner(SourceClass section, Agreement<AccountId> before) {
+    return primaryAccount(section)
         .map(primary ->
             ValueDecision.decide(
-                primary, baseline, target, ValueDecision.Conflict.SOURCE_WINS, policy))
-        .orElseGet(() -> new ValueDecision<>(false, new Agreement<>(baseline.source(), target)));
+                primary, before, targetOwner, ValueDecision.Conflict.SOURCE_WINS, policy))
+        .or(() -> deputy(before))
+        // Without a teacher whose account we know, the class keeps its owner (G3).
+        .orElseGet(() -> new ValueDecision<>(false, new Agreement<>(before.source(), targetOwner)));
+  }
+
+  /** Whom a hand gave the class to is not asked: that change is kept. */
+  private Optional<ValueDecision<AccountId>> deputy(Agreement<AccountId> before) {
+    return Optional.of(targetOwner)
+        .filter(owner -> before.equals(Agreement.on(owner)))
+        .flatMap(hands::deputy)
+        .map(deputy -> new ValueDecision<>(true, Agreement.on(deputy)));
   }
 
   static Optional<AccountId> primaryAccount(SourceClass source) {
-    return source
-        .primaryTeacher()
-        .flatMap(teacher ->
-            teacher.match() instanceof AccountMatch.Matched(var account)
-                ? Optional.of(account)
-                : Optional.empty());
+    return source.primaryTeacher().flatMap(ChangedHands::account);
   }
 
   private void decideSeats(AccountId ownerAfter) {

@@ -12,6 +12,9 @@ public enum Reason {
   ACCOUNT_PASSED_ON("the account that this person had belongs to somebody else now"),
   SEAT_CHANGED("the source gave this person another role in the section"),
   PRIMARY_TEACHER_CHANGED("the section has another primary teacher"),
+  OWNER_ACCOUNT_PASSED_ON(
+      "the account that owned the class belongs to somebody else now, and the primary teacher has"
+          + " none"),
   PUT_BACK("the target differs, and its source is always believed");
 
   private final String says;

@@ -47,11 +47,19 @@ final class PlanWatch {
       case AddStudent add -> gives(add.member().account(), Seat.STUDENT);
       case RemoveTeacher remove -> takes(remove.member().account(), Seat.TEACHER);
       case RemoveStudent remove -> takes(remove.member().account(), Seat.STUDENT);
-      case ChangeOwner change ->
-          section.shared()
-              && section.primaryAccount().filter(change.to().account()::equals).isPresent();
+      case ChangeOwner change -> section.shared() && mayOwn(change);
       case ArchiveClass _, DeclineClass _ -> !section.shared();
     };
+  }
+
+  /** The primary teacher; while there is none to be had, a co-teacher instead of a stranger. */
+  private boolean mayOwn(ChangeOwner change) {
+    return section
+        .primaryAccount()
+        .map(change.to().account()::equals)
+        .orElseGet(() ->
+            gives(change.to().account(), Seat.TEACHER)
+                && section.seat(change.from()) != Seat.TEACHER);
   }
 
   private boolean gives(AccountId account, Seat seat) {

@@ -127,6 +127,43 @@ class AccountHandsTest {
 
   @ParameterizedTest
   @EnumSource(Policy.class)
+  void G7_a_co_teacher_owns_the_class_whose_owners_account_passed_on(Policy policy) {
+    var base = baseline("o", Map.of("t", OUR_TEACHER));
+    var meanwhile = plan(policy, taught(waiting("o"), waiting("u"), matched("t")), base);
+    assertThat(meanwhile.operations())
+        .containsExactly(
+            new ChangeOwner(account("o"), member("t"), Reason.OWNER_ACCOUNT_PASSED_ON),
+            new RemoveTeacher(member("o"), Reason.ACCOUNT_PASSED_ON));
+    assertThat(meanwhile.notes())
+        .contains(new Note.PersonWaits(person("o"), WaitingReason.NO_ACCOUNT));
+    var deputised = baseline("t", Map.of());
+    assertThat(plan(policy, taught(waiting("o"), matched("t")), deputised).operations()).isEmpty();
+    assertThat(plan(policy, taught(matched("o"), matched("t")), deputised).operations())
+        .containsExactly(
+            new AddTeacher(member("o"), Reason.JOINED_SECTION),
+            new ChangeOwner(account("t"), member("o"), Reason.PRIMARY_TEACHER_CHANGED));
+  }
+
+  @Test
+  void G9_a_co_teacher_whom_a_hand_keeps_out_does_not_own_the_class_meanwhile() {
+    var keptOut = new SeatAgreement(Seat.TEACHER, Seat.NONE, false);
+    var base = baseline("o", Map.of("t", keptOut));
+    assertThat(plan(Policy.COOPERATIVE, taught(waiting("o"), matched("t")), base).operations())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Policy.class)
+  void G3_an_owner_without_an_account_whose_former_is_nobodys_owns_on(Policy policy) {
+    var suspended =
+        new SourceMember(
+            person("o"), new Unmatched(WaitingReason.SUSPENDED, Optional.of(account("o"))));
+    var base = baseline("o", Map.of("t", OUR_TEACHER));
+    assertThat(plan(policy, taught(suspended, matched("t")), base).operations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Policy.class)
   void G7_a_primary_and_a_co_teacher_who_swap_accounts_swap_the_class(Policy policy) {
     var base = baseline("o", Map.of("t", OUR_TEACHER));
     assertThat(plan(policy, taught(with("o", "t"), with("t", "o")), base).operations())

@@ -71,8 +71,8 @@ public class CleverConfiguration implements WebMvcConfigurer {
   }
 
   @Bean(destroyMethod = "close")
-  Publishing publishing(DataApi api, CallLimit limit) {
+  Publishing publishing(DataApi api, CallLimit limit, AccessLog log) {
     var history = new EventHistory(api.database(), api.clock());
-    return new Publishing(api.publication(), history, limit, BETWEEN_PUBLICATIONS);
+    return new Publishing(api.publication(), history, limit, log, BETWEEN_PUBLICATIONS);
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.rollbook.registry.events.EventHistory;
+import org.rollbook.registry.reading.AccessLog;
 import org.rollbook.registry.reading.CallLimit;
 import org.rollbook.registry.sharing.Publication;
 import org.slf4j.Logger;
@@ -22,11 +23,17 @@ final class Publishing implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("publishing").daemon().unstarted(task));
 
-  Publishing(Publication publication, EventHistory history, CallLimit limit, Duration pause) {
+  Publishing(
+      Publication publication,
+      EventHistory history,
+      CallLimit limit,
+      AccessLog log,
+      Duration pause) {
     every(pause, "publishing", publication::publishAll);
     every(Duration.ofHours(1), "forgetting apps' events", publication::forgetOld);
     every(Duration.ofHours(1), "forgetting events", history::forgetOld);
     every(Duration.ofHours(1), "forgetting calls", limit::forgetOld);
+    every(Duration.ofHours(1), "forgetting who read what", log::forgetOld);
   }
 
   private void every(Duration pause, String what, Runnable task) {

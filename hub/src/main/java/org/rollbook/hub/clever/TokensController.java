@@ -3,8 +3,6 @@ package org.rollbook.hub.clever;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.registry.sharing.App;
 import org.rollbook.registry.sharing.Apps;
+import org.rollbook.registry.sharing.Digest;
 import org.rollbook.registry.sharing.DistrictToken;
 import org.rollbook.registry.sharing.Sharing;
 import org.springframework.http.CacheControl;
@@ -119,13 +118,7 @@ final class TokensController {
 
   /** Of the token itself, so that a new token has a new id; half a digest tells nothing of it. */
   private static String id(DistrictToken token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(("id of " + token.token()).getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digest.sha256("id of " + token.token()), 0, 12);
   }
 
   private Optional<App> app(String authorization) {

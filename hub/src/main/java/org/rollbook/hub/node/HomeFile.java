@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rollbook.hub.proxies.ForwardingHeader;
+import org.rollbook.hub.proxies.Network;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,7 +22,13 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** {@code rollbook.yml} in a home directory. */
 final class HomeFile {
   private static final List<String> TOP =
-      List.of("database", "public-url", "learn-database", "learn");
+      List.of(
+          "database",
+          "public-url",
+          "trusted-proxies",
+          "forwarded-header",
+          "learn-database",
+          "learn");
   private static final List<String> DATABASE = List.of("url", "user", "password", "password-file");
   private static final List<String> LEARN = List.of("public-url", "support-contact", "clever");
   private static final List<String> CLEVER =
@@ -60,6 +69,41 @@ final class HomeFile {
     return top.containsKey("learn-database")
         ? Optional.of(external("learn-database", top))
         : Optional.empty();
+  }
+
+  /** The proxies whose word about callers' addresses is believed: none unless the file says so. */
+  TrustedProxies trustedProxies() {
+    var top = top();
+    List<?> listed =
+        switch (top.get("trusted-proxies")) {
+          case null -> List.of();
+          case List<?> list -> list;
+          case Object one -> List.of(one);
+        };
+    return new TrustedProxies(
+        listed.stream().map(this::network).toList(),
+        text(top, "forwarded-header")
+            .map(this::forwardingHeader)
+            .orElse(ForwardingHeader.X_FORWARDED_FOR));
+  }
+
+  private Network network(Object text) {
+    try {
+      return Network.of(text.toString());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsRefused(
+          "In %s, 'trusted-proxies' has '%s', which is no address and no network like 10.0.0.0/8."
+              .formatted(file, text),
+          e);
+    }
+  }
+
+  private ForwardingHeader forwardingHeader(String word) {
+    return ForwardingHeader.of(word)
+        .orElseThrow(() ->
+            new SettingsRefused(
+                "In %s, 'forwarded-header' is '%s' and none of: %s."
+                    .formatted(file, word, ForwardingHeader.words())));
   }
 
   /** What the file says of the learning app. */

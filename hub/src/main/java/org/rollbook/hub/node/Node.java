@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.signin.SignIn;
 import org.rollbook.hub.signin.SignInTables;
 import org.rollbook.registry.database.Database;
@@ -152,6 +153,11 @@ public final class Node implements AutoCloseable {
         new HomeFile(home).publicUrl().orElseGet(() -> URI.create("http://localhost:" + port)),
         random,
         settings.clock());
+  }
+
+  /** The proxies that {@code trusted-proxies} in {@code rollbook.yml} names. */
+  public TrustedProxies trustedProxies() {
+    return new HomeFile(home).trustedProxies();
   }
 
   /** What the home directory's settings say of the learning app. */

@@ -60,6 +60,15 @@ class ServerConfiguration {
     return headers;
   }
 
+  /** Where no proxy is trusted, a request is as it came. */
+  @Bean
+  FilterRegistrationBean<CallersAddress> callersAddress(ServerSettings settings) {
+    var callers = new FilterRegistrationBean<>(new CallersAddress(settings.proxies()));
+    callers.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    callers.setEnabled(!settings.proxies().networks().isEmpty());
+    return callers;
+  }
+
   @Bean(destroyMethod = "close")
   CarefulStatus carefulStatus(StatusSource source) {
     return new CarefulStatus(source, Duration.ofSeconds(3), Duration.ofSeconds(10));

@@ -67,8 +67,7 @@ public final class Invitations {
                     ("%s has no published student or adult with the id %s. Share the district with"
                             + " an app first, and take the id that its API shows.")
                         .formatted(district, person)));
-    var code = code();
-    var expires = clock.instant().plus(VALID);
+    var drawn = drawn();
     jdbc.sql(
             """
             insert into signin_invitation (district_id, person_id, code_digest, expires_at)
@@ -78,10 +77,17 @@ public final class Invitations {
             """)
         .param("district", invited.district().number())
         .param("person", invited.id().number())
-        .param("digest", digest(code))
-        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .param("digest", digest(drawn.code()))
+        .param("expires", drawn.expiresAt().atOffset(ZoneOffset.UTC))
         .update();
-    return new Invitation(code, publicUrl.resolve("/signin/invitation?code=" + code), expires);
+    return drawn;
+  }
+
+  /** A new code, which opens nothing until it is kept for a person. */
+  Invitation drawn() {
+    var code = code();
+    return new Invitation(
+        code, publicUrl.resolve("/signin/invitation?code=" + code), clock.instant().plus(VALID));
   }
 
   private String code() {
@@ -96,7 +102,7 @@ public final class Invitations {
   }
 
   /** However it was typed: small letters, no dashes, O for 0, I or L for 1. */
-  private static byte[] digest(String typed) {
+  static byte[] digest(String typed) {
     return Tokens.digest(
         "invitation "
             + typed

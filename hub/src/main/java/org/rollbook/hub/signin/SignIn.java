@@ -59,6 +59,11 @@ public final class SignIn implements UserTokens {
     return invitations;
   }
 
+  /** The same for a whole school, or all teachers. */
+  public ManyInvitations manyInvitations() {
+    return new ManyInvitations(jdbc, invitations, clock);
+  }
+
   /** The districts' own OpenID providers. */
   public Providers providers() {
     return providers;

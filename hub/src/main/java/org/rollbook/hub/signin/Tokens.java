@@ -1,11 +1,8 @@
 package org.rollbook.hub.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.rollbook.registry.sharing.Digest;
 
 /** Values that only their holder knows, and the digests by which we know them again. */
 final class Tokens {
@@ -25,10 +22,6 @@ final class Tokens {
   }
 
   static byte[] digest(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java cannot do SHA-256", e);
-    }
+    return Digest.sha256(token);
   }
 }

@@ -6,6 +6,7 @@ import static org.rollbook.hub.clever.SharedTown.object;
 import static org.rollbook.hub.clever.SharedTown.texts;
 import static org.rollbook.hub.clever.SharedTown.types;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,23 @@ final class CleverScenarioClassesTest {
     assertThat(teachersAfter("B,c3,t2,t3,")).containsExactly(two, three);
     assertThat(teachersAfter("B,c3,t3,t2,")).containsExactly(three, two);
     assertThat(teachersAfter("B,c3,t3,,")).containsExactly(three);
+  }
+
+  @Test
+  void S24_a_class_has_up_to_ten_teachers_and_loses_nine() {
+    var more = IntStream.rangeClosed(12, 19).mapToObj(n -> "t" + n).toList();
+    var large = new Town().replaced("B,c3,t2,,", "B,c3,t2,t3,").coTeachers("B,c3,", more);
+    more.forEach(id -> large.teacher("B,%s,,,%s@town.example,Tea,,Many,,".formatted(id, id)));
+    town.deliver(large);
+    var all = new ArrayList<>(List.of(app.teacher("t2"), app.teacher("t3")));
+    more.forEach(id -> all.add(app.teacher(id)));
+    assertThat(texts(town.section("c3").path("teachers"))).isEqualTo(all).hasSize(10);
+    assertThat(town.ids("/sections/" + app.section("c3") + "/users?role=teacher"))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(town.ids("/users/" + all.getLast() + "/sections"))
+        .containsExactly(app.section("c3"));
+    town.deliver(new Town());
+    assertThat(texts(town.section("c3").path("teachers"))).containsExactly(all.getFirst());
   }
 
   private List<String> teachersAfter(String band) {

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small district's files with everything odd in them: a section without teacher, a teacher
@@ -52,6 +57,7 @@ final class Town {
               "A,c1,t1,t2,Algebra 1,01,7,Algebra,M1,Sums,1,math,Autumn,8/25/2026,1/20/2027",
               "A,c2,,,Study hall,,,,,,,,,,",
               "B,c3,t2,,Band,,,Band,,,,,Autumn,8/25/2026,1/20/2027"));
+  private final Map<String, List<String>> coTeachers = new HashMap<>();
   private final List<String> enrolments =
       new ArrayList<>(List.of("A,c1,s1", "A,c1,s2", "A,c1,s5", "A,c2,s1", "B,c3,s2", "B,c3,s3"));
 
@@ -92,6 +98,28 @@ final class Town {
     return this;
   }
 
+  Town teacher(String row) {
+    teachers.add(row);
+    return this;
+  }
+
+  /** The third to tenth teacher of the section whose row begins so. */
+  Town coTeachers(String row, List<String> teachers) {
+    coTeachers.put(row, teachers);
+    return this;
+  }
+
+  private List<String> sectionsWithAllTeachers() {
+    return sections.stream()
+        .map(row -> {
+          var more = new ArrayList<String>();
+          coTeachers.forEach((begin, ids) -> more.addAll(row.startsWith(begin) ? ids : List.of()));
+          more.addAll(Collections.nCopies(8 - more.size(), ""));
+          return row + "," + String.join(",", more);
+        })
+        .toList();
+  }
+
   Town enrolled(String school, String section, String student) {
     enrolments.add(school + "," + section + "," + student);
     return this;
@@ -126,8 +154,11 @@ final class Town {
       write(
           folder.resolve("sections.csv"),
           "School_id,Section_id,Teacher_id,Teacher_2_id,Name,Section_number,Grade,Course_name,"
-              + "Course_number,Course_description,Period,Subject,Term_name,Term_start,Term_end",
-          sections);
+              + "Course_number,Course_description,Period,Subject,Term_name,Term_start,Term_end"
+              + IntStream.rangeClosed(3, 10)
+                  .mapToObj(",Teacher_%d_id"::formatted)
+                  .collect(Collectors.joining()),
+          sectionsWithAllTeachers());
       write(folder.resolve("enrollments.csv"), "School_id,Section_id,Student_id", enrolments);
       return folder;
     } catch (IOException e) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.hub.proxies.ForwardingHeader;
+import org.rollbook.hub.proxies.Network;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
 import org.rollbook.registry.sharing.NewApp;
 
@@ -149,6 +152,23 @@ class HomeTest {
           .as(wrong)
           .isInstanceOf(SettingsRefused.class)
           .hasMessageContaining("learn: clever");
+    }
+  }
+
+  @Test
+  void readsWhichProxiesAreTrusted() throws IOException {
+    assertThat(new HomeFile(home()).trustedProxies()).isEqualTo(TrustedProxies.NONE);
+    settings("trusted-proxies: [10.0.0.0/8, 192.0.2.1]\nforwarded-header: forwarded\n");
+    assertThat(new HomeFile(home()).trustedProxies())
+        .isEqualTo(
+            new TrustedProxies(
+                List.of(Network.of("10.0.0.0/8"), Network.of("192.0.2.1/32")),
+                ForwardingHeader.FORWARDED));
+    for (var wrong : List.of("trusted-proxies: [proxy]", "forwarded-header: X-Real-IP")) {
+      settings(wrong + "\n");
+      assertThatThrownBy(() -> new HomeFile(home()).trustedProxies())
+          .as(wrong)
+          .isInstanceOf(SettingsRefused.class);
     }
   }
 

@@ -20,6 +20,7 @@ import org.rollbook.core.share.SharedField;
 import org.rollbook.hub.clever.DataApi;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
+import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.hub.server.Status;
@@ -68,16 +69,20 @@ final class SignInHouse implements AutoCloseable {
       port = free.getLocalPort();
     }
     signIn = node.signIn(port);
-    server = started();
+    server = started(ServerSettings.onThisMachine(port));
     setPassword(person(SPRINGFIELD, ADA), PASSWORD);
   }
 
-  private RollbookServer started() {
+  /** One more server, which stands behind proxies. */
+  RollbookServer behind(TrustedProxies proxies) {
+    return started(ServerSettings.onThisMachine(0).behind(proxies));
+  }
+
+  private RollbookServer started(ServerSettings settings) {
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, clock);
-    return RollbookServer.start(
-        ServerSettings.onThisMachine(port), new NothingToShow(), api, signIn);
+    return RollbookServer.start(settings, new NothingToShow(), api, signIn);
   }
 
   private Registered app(String name, String callback, boolean loginOnly) {

@@ -6,14 +6,21 @@ import static org.rollbook.hub.signin.SignInHouse.ADA;
 import static org.rollbook.hub.signin.SignInHouse.PASSWORD;
 import static org.rollbook.hub.signin.SignInHouse.SPRINGFIELD;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.roster.RecordId;
+import org.rollbook.hub.proxies.ForwardingHeader;
+import org.rollbook.hub.proxies.Network;
+import org.rollbook.hub.proxies.TrustedProxies;
+import org.rollbook.hub.signin.ManyInvitations.Letter;
 
 /** The district's own sign-in: names, passwords, codes, sessions. */
 @ExtendWith(OneHouse.class)
@@ -73,6 +80,33 @@ class SignInWithPasswordTest {
     house.later(Duration.ofMinutes(1));
     assertThat(signIn(house.visitor(), "liam", "liam has a password").statusCode()).isEqualTo(200);
     assertThat(signIn(house.visitor(), "liam", "a guess again").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void who_comes_through_a_trusted_proxy_has_an_address_of_their_own() throws Exception {
+    var proxies =
+        new TrustedProxies(
+            List.of(Network.of("127.0.0.0/8"), Network.of("::1")),
+            ForwardingHeader.X_FORWARDED_FOR);
+    try (var server = house.behind(proxies)) {
+      var visitor = new Visitor(URI.create("http://127.0.0.1:" + server.port()));
+      signIn(visitor.forwardedFor("198.51.100.9, 203.0.113.77"), ADA, PASSWORD);
+      assertThat(auditedFrom("203.0.113.77")).isPositive();
+    }
+    signIn(house.visitor().forwardedFor("203.0.113.78"), ADA, PASSWORD);
+    assertThat(auditedFrom("203.0.113.78")).isZero();
+    assertThat(auditedFrom("198.51.100.9")).isZero();
+  }
+
+  private long auditedFrom(String address) {
+    return house
+        .node
+        .database()
+        .jdbc()
+        .sql("select count(*) from signin_audit where address = :address")
+        .param("address", address)
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -214,6 +248,47 @@ class SignInWithPasswordTest {
             () -> house.signIn.invitations().invite(SPRINGFIELD, new RecordId(987_654_321)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no published student or adult");
+  }
+
+  @Test
+  void a_school_is_invited_without_those_who_have_a_password_or_an_invitation() throws Exception {
+    var ada = house.person(SPRINGFIELD, ADA);
+    int district = ada.district().number();
+    var school = house.people.school(district, "S1").orElseThrow();
+    var everybody = house.people.ofSchool(district, school, ManyInvitations.MOST);
+    var letters = new ArrayList<Letter>();
+    var many = house.signIn.manyInvitations();
+    var result = many.invite(everybody, true, letters::addAll);
+    assertThat(everybody).hasSize(6).contains(ada);
+    assertThat(result.withPassword()).isPositive();
+    assertThat(result.invited()).isEqualTo(6 - result.withPassword()).isEqualTo(letters.size());
+    assertThat(letters).noneMatch(letter -> letter.person().equals(ada));
+    for (Letter letter : letters) {
+      assertThat(house.signIn.invitations().invited(letter.invitation().code()))
+          .contains(letter.person());
+    }
+    assertThat(many.invite(everybody, false, more -> assertThat(more).isEmpty()))
+        .isEqualTo(new ManyInvitations.Result(0, result.withPassword(), letters.size()));
+    assertThat(signIn(house.visitor(), ADA, PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void codes_that_could_not_be_written_open_nothing() {
+    var noa = house.named(SPRINGFIELD, "noa");
+    var lost = new ArrayList<Letter>();
+    assertThatThrownBy(() ->
+            house
+                .signIn
+                .manyInvitations()
+                .invite(
+                    List.of(noa),
+                    true,
+                    letters -> {
+                      lost.addAll(letters);
+                      throw new IOException("the disk is full");
+                    }))
+        .isInstanceOf(IOException.class);
+    assertThat(house.signIn.invitations().invited(lost.getFirst().invitation().code())).isEmpty();
   }
 
   @Test

@@ -34,9 +34,16 @@ final class Visitor {
   private final URI root;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private String forwardedFor = "";
 
   Visitor(URI root) {
     this.root = root;
+  }
+
+  /** From now on its requests say that they were passed on for these addresses. */
+  Visitor forwardedFor(String addresses) {
+    forwardedFor = addresses;
+    return this;
   }
 
   HttpResponse<String> get(String address, String... headers)
@@ -50,12 +57,14 @@ final class Visitor {
 
   HttpResponse<String> post(String path, Map<String, String> form)
       throws IOException, InterruptedException {
-    return client.send(
+    var request =
         HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encoded(form)))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(encoded(form)));
+    if (!forwardedFor.isEmpty()) {
+      request.header("X-Forwarded-For", forwardedFor);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   static String encoded(Map<String, String> form) {

@@ -53,10 +53,6 @@ final class AssignmentController {
 
   private ResponseEntity<String> forTeacher(Visits.Visit visit, Viewer viewer, CsrfToken csrf) {
     var assignment = visit.assignment();
-    var others =
-        access.taughtNow(viewer.person().id()).stream()
-            .filter(taught -> !taught.id().equals(assignment.classId()))
-            .toList();
     var line =
         assignments.forTeacher(assignment.classId()).stream()
             .filter(one -> one.id().equals(assignment.id()))
@@ -67,7 +63,7 @@ final class AssignmentController {
     parameters.put("taught", visit.learningClass());
     parameters.put("line", line);
     parameters.put("right", assignments.rightAnswers(assignment.id()));
-    parameters.put("others", others);
+    parameters.put("targets", access.taughtNow(viewer.person().id()));
     parameters.put("once", UUID.randomUUID().toString());
     parameters.put("skills", skills);
     return pages.page(viewer, csrf, assignment.title(), "taught.jte", parameters);
@@ -96,7 +92,7 @@ final class AssignmentController {
     };
   }
 
-  /** Makes a draft of the same in another class of the teacher, without a due date. */
+  /** Makes a draft of the same in a class of the teacher, also the same, without a due date. */
   @PostMapping("/assignments/{id}/copy")
   ResponseEntity<String> copy(
       @PathVariable long id,

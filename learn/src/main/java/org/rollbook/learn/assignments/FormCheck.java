@@ -68,12 +68,12 @@ final class FormCheck {
   private Optional<Question> question(String prefix, QuestionForm typed) {
     errors.checkText(
         prefix + "prompt", typed.prompt(), Question.LONGEST_PROMPT, "Write the question.");
+    var answer = typed.choice() ? choice(prefix, typed) : amount(prefix, typed);
     var skill =
         typed.skill().isBlank() ? Optional.<SkillId>empty() : known(new SkillId(typed.skill()));
     if (skill.isEmpty()) {
       errors.add(prefix + "skill", "Choose the skill that it asks for.");
     }
-    var answer = typed.choice() ? choice(prefix, typed) : amount(prefix, typed);
     return skill.flatMap(id -> answer.map(right -> new Question(typed.prompt(), id, right)));
   }
 

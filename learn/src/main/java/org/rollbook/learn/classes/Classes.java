@@ -1,6 +1,8 @@
 package org.rollbook.learn.classes;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.rollbook.learn.database.LearnDatabase;
 import org.rollbook.learn.people.Person;
@@ -80,8 +82,7 @@ public final class Classes {
         && jdbc.sql(
                     "update class set "
                         + change
-                        + " where district_id = :district and id = :id and section_id is null"
-                        + " and :name::text is not null")
+                        + " where district_id = :district and id = :id and section_id is null")
                 .param("district", id.district().value())
                 .param("id", id.number())
                 .param("name", name)
@@ -159,7 +160,7 @@ public final class Classes {
     return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
-    return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 }

@@ -13,8 +13,9 @@ record FormField(String name, String label, String value, int longest, String hi
     return new FormField(name, label, "", longest, hint, "");
   }
 
+  /** Filled in: an example is of no more use. */
   FormField holding(String typed) {
-    return new FormField(name, label, typed, longest, hint, error);
+    return new FormField(name, label, typed, longest, "", error);
   }
 
   FormField refused(String typed, String why) {

@@ -54,8 +54,15 @@ final class RunWording {
   }
 
   private String done(SyncRun run) {
-    var says = run.cause() == Cause.FIRST_IMPORT ? "Your classes are imported: " : "Synced: ";
-    return says + counts(run) + ".";
+    boolean first = run.cause() == Cause.FIRST_IMPORT;
+    if (first && run.lines().isEmpty()) {
+      return "The import is done: Clever shows no classes of yours.";
+    }
+    if (!failed(run).isEmpty()) {
+      var what = first ? "Not every class could be imported" : "Not every class could be synced";
+      return "%s: %s. The next sync tries again.".formatted(what, counts(run));
+    }
+    return (first ? "Your classes are imported: " : "Synced: ") + counts(run) + ".";
   }
 
   private String endedEarly(SyncRun run, String how) {
@@ -92,10 +99,10 @@ final class RunWording {
             .collect(Collectors.groupingBy(SyncLine::outcome, Collectors.counting()));
     var parts = new ArrayList<String>();
     var order = new ArrayList<>(CHANGES);
-    order.add(SyncLine.Outcome.FAILED);
     if (changed(run) || counted.containsKey(SyncLine.Outcome.FAILED)) {
       order.add(SyncLine.Outcome.UNCHANGED);
     }
+    order.add(SyncLine.Outcome.FAILED);
     for (var outcome : order) {
       long number = counted.getOrDefault(outcome, 0L);
       if (number > 0) {

@@ -46,8 +46,8 @@ final class Accounts {
   Map<String, Person> of(Section section) {
     var found = new HashMap<String, Person>();
     SectionPeople.people(section)
-        .forEach(id -> Optional.ofNullable(accounts.get(id))
-            .ifPresent(person -> found.put(id, person)));
+        .forEach(
+            id -> Optional.ofNullable(accounts.get(id)).ifPresent(person -> found.put(id, person)));
     return found;
   }
 

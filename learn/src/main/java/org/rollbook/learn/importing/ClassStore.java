@@ -261,8 +261,7 @@ final class ClassStore {
     }
   }
 
-  private static String[] column(
-      List<Row> rows, java.util.function.Function<Row, String> field) {
+  private static String[] column(List<Row> rows, java.util.function.Function<Row, String> field) {
     return rows.stream().map(field).toArray(String[]::new);
   }
 

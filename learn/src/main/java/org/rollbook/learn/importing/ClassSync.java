@@ -38,8 +38,7 @@ final class ClassSync {
    * @param section Clever's id of the section
    * @param now what it says; absent when the section is gone
    */
-  record Step(
-      RunId run, int position, long reading, String section, Optional<SectionClass> now) {}
+  record Step(RunId run, int position, long reading, String section, Optional<SectionClass> now) {}
 
   /**
    * @throws CannotGoOn when the run is not ours any more, or the class cannot be made
@@ -83,21 +82,18 @@ final class ClassSync {
       var newer = stored.get();
       return told(
           step,
-          Telling.unchanged(
-              newer.id(), newer.name(), "Another teacher's sync has read it since."));
+          Telling.unchanged(newer.id(), newer.name(), "Another teacher's sync has read it since."));
     }
     return decided(step, stored);
   }
 
   private Optional<Ending> decided(Step step, Optional<StoredClass> stored) {
     var label = stored.map(StoredClass::label).orElse(NOT_MADE);
-    var mirror =
-        Mirror.decide(label, stored, step.now().map(section -> section.source(label)));
+    var mirror = Mirror.decide(label, stored, step.now().map(section -> section.source(label)));
     if (mirror.after().isEmpty()) {
       return Optional.of(new Ending.NoTeacher());
     }
-    return written(step, stored, mirror)
-        .flatMap(id -> told(step, line(step, id, stored, mirror)));
+    return written(step, stored, mirror).flatMap(id -> told(step, line(step, id, stored, mirror)));
   }
 
   private Optional<Ending> told(Step step, Telling.Line line) {
@@ -106,8 +102,7 @@ final class ClassSync {
   }
 
   /** Absent when the class was to be made and another sync made it meanwhile. */
-  private Optional<ClassId> written(
-      Step step, Optional<StoredClass> stored, Mirror mirror) {
+  private Optional<ClassId> written(Step step, Optional<StoredClass> stored, Mirror mirror) {
     var after = mirror.after().orElseThrow();
     if (step.now().isEmpty()) {
       store.end(stored.orElseThrow(), after.ended(), step.reading());
@@ -132,10 +127,12 @@ final class ClassSync {
     stored.ifPresent(
         before -> before.seats().forEach((account, seat) -> names.put(account, seat.name())));
     step.now()
-        .ifPresent(
-            section ->
-                section.people().values().forEach(person ->
-                    names.put(StoredClass.account(person.id().number()), person.name())));
+        .ifPresent(section ->
+            section
+                .people()
+                .values()
+                .forEach(
+                    person -> names.put(StoredClass.account(person.id().number()), person.name())));
     boolean stays =
         mirror.plan().operations().stream()
             .noneMatch(operation -> operation.kind() == OperationKind.RENAME_CLASS);

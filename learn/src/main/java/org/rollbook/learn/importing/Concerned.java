@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param users who changed themselves
  * @param everybody whether an event does not say what it is about
  */
-record Concerned(
-    Set<String> sections, Set<String> teachers, Set<String> users, boolean everybody) {
+record Concerned(Set<String> sections, Set<String> teachers, Set<String> users, boolean everybody) {
 
   static final Concerned EVERYBODY = new Concerned(Set.of(), Set.of(), Set.of(), true);
 

@@ -28,12 +28,7 @@ final class Failures {
   private String contact(FailureCode code) {
     return switch (code) {
       case NOT_CONNECTED, NOT_SHARED -> "your district's Clever administrator";
-      case CLEVER_UNREACHABLE,
-          CLEVER_BUSY,
-          CLEVER_ANSWER,
-          CLASS_TOO_LARGE,
-          INTERRUPTED,
-          INTERNAL ->
+      case CLEVER_UNREACHABLE, CLEVER_BUSY, CLEVER_ANSWER, CLASS_TOO_LARGE, INTERRUPTED, INTERNAL ->
           support;
     };
   }

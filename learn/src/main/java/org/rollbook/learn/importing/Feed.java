@@ -40,8 +40,7 @@ final class Feed {
   private final EventCursor cursor;
   private final Coalesced<Word> readings;
 
-  Feed(
-      DistrictId district, FeedRows rows, CleverApi api, InstantSource clock, Executor threads) {
+  Feed(DistrictId district, FeedRows rows, CleverApi api, InstantSource clock, Executor threads) {
     this.district = district;
     this.rows = rows;
     this.cursor = new EventCursor(api, clock);

@@ -96,7 +96,9 @@ final class FeedRows {
         }));
   }
 
-  /** The district's row is held until the end: numbers are given in the order in which they show. */
+  /**
+   * The district's row is held until the end: numbers are given in the order in which they show.
+   */
   private boolean moved(DistrictId district, Optional<Position> before, Position after) {
     return jdbc.sql(
                 """

@@ -49,8 +49,7 @@ public final class Importing implements AutoCloseable {
     this.runs = new RunRows(database, failures);
     this.rostering = new RosteringCheck(clever, failures, clock, threads);
     this.following = new Following(runs, threads);
-    var parts =
-        new Sync.Parts(runs, teachers, new ClassSync(database, runs), new People(database));
+    var parts = new Sync.Parts(runs, teachers, new ClassSync(database, runs), new People(database));
     var districts = new Districts(clever, new FeedRows(database), clock, threads);
     this.runner = new Runner(parts, districts, following);
     threads.execute(this::beat);

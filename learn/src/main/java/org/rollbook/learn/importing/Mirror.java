@@ -101,5 +101,4 @@ record Mirror(ClassPlan plan, Optional<ClassBaseline> after) {
         .map(SourceMember::person)
         .anyMatch(StoredClass.person(account)::equals);
   }
-
 }

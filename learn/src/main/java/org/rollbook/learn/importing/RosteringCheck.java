@@ -34,8 +34,7 @@ final class RosteringCheck {
   private record Asked(Instant at, CompletableFuture<Rostering> answer) {
     /** No answer is asked for again at once: it costs a teacher who waits a minute otherwise. */
     boolean holds(Instant now) {
-      boolean unknown =
-          answer.isDone() && answer.resultNow() instanceof Rostering.Unknown;
+      boolean unknown = answer.isDone() && answer.resultNow() instanceof Rostering.Unknown;
       return !unknown && at.plus(REMEMBERED).isAfter(now);
     }
   }
@@ -58,7 +57,8 @@ final class RosteringCheck {
     }
     var one =
         asked.compute(
-            teacher.id(), (id, known) -> known != null && known.holds(now) ? known : ask(teacher, now));
+            teacher.id(),
+            (id, known) -> known != null && known.holds(now) ? known : ask(teacher, now));
     return one.answer()
         .copy()
         .completeOnTimeout(slow(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -90,7 +90,6 @@ final class RosteringCheck {
 
   private Rostering notSetUp(CannotGoOn reason) {
     var failure = failures.of(reason);
-    return new Rostering.NotSetUp(
-        "%s Ask %s.".formatted(failure.says(), failure.contact()));
+    return new Rostering.NotSetUp("%s Ask %s.".formatted(failure.says(), failure.contact()));
   }
 }

@@ -78,8 +78,19 @@ final class RunRows {
 
   /** Renews the leases of runs that are alive. */
   void alive(Collection<RunId> runs) {
-    for (var run : runs) {
-      holds(run);
+    if (!runs.isEmpty()) {
+      jdbc.sql(
+              """
+              update sync_run set alive_until = now() + %s
+              from unnest(:districts::text[], :ids::bigint[]) as ours (district_id, id)
+              where sync_run.district_id = ours.district_id and sync_run.id = ours.id
+                and ended is null
+              """
+                  .formatted(LEASE))
+          .param(
+              "districts", runs.stream().map(run -> run.district().value()).toArray(String[]::new))
+          .param("ids", runs.stream().map(RunId::number).toArray(Long[]::new))
+          .update();
     }
   }
 

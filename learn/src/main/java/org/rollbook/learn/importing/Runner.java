@@ -51,8 +51,7 @@ final class Runner {
   }
 
   private static Ended failed(CannotGoOn reason) {
-    var outcome =
-        reason.code() == FailureCode.INTERRUPTED ? Outcome.KILLED : Outcome.FAILED;
+    var outcome = reason.code() == FailureCode.INTERRUPTED ? Outcome.KILLED : Outcome.FAILED;
     return new Ended(outcome, Optional.of(reason));
   }
 

@@ -64,8 +64,7 @@ record SectionClass(Section section, Map<String, Person> people, Set<String> uns
    * @param label what core calls it
    */
   SourceClass source(RecordId label) {
-    var teachers =
-        members(Stream.concat(section.teacher().stream(), section.teachers().stream()));
+    var teachers = members(Stream.concat(section.teacher().stream(), section.teachers().stream()));
     return new SourceClass(
         label,
         name(section),

@@ -96,12 +96,7 @@ final class Steps {
     clean = false;
     var line =
         new Telling.Line(
-            which.id(),
-            which.name(),
-            SyncLine.Outcome.FAILED,
-            List.of(),
-            List.of(),
-            reason.says());
+            which.id(), which.name(), SyncLine.Outcome.FAILED, List.of(), List.of(), reason.says());
     parts.runs().line(run, position, line, Optional.of(reason.code()));
   }
 }

@@ -19,8 +19,8 @@ import org.rollbook.learn.classes.ClassId;
 
 /**
  * An imported class as the tables have it: how it stands, which any hand may have changed, and what
- * was last agreed. Its classes are in use from the first moment, nobody has to accept them, so
- * that of core's states two are left.
+ * was last agreed. Its classes are in use from the first moment, nobody has to accept them, so that
+ * of core's states two are left.
  *
  * @param reading the number of the reading that was applied last
  * @param seats everybody who is, was, or is agreed to be in it

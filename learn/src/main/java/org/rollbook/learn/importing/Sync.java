@@ -61,11 +61,12 @@ final class Sync {
       throw Failures.notShared();
     }
     parts.runs().expects(run, sections.size() + missing.size());
+    progress.run();
     var steps = new Steps(parts, run, reading, progress);
     accounts.provide(sections);
     var unseen = believed ? unseen(sections) : Map.<String, Set<String>>of();
     for (var section : sections) {
-      var still = unseen.getOrDefault(section.id(), Set.of());
+      var still = attending(section, unseen.getOrDefault(section.id(), Set.of()));
       steps.take(Steps.Of.listed(section), () -> Optional.of(met(section, still)));
     }
     for (var kept : missing) {
@@ -97,6 +98,14 @@ final class Sync {
     return parts.teachers().unseen(teacher.id().district(), ids);
   }
 
+  /** The list of students would show one who is shared again; of teachers there is no such list. */
+  private static Set<String> attending(Section section, Set<String> unseen) {
+    return section.students().stream()
+        .filter(unseen::contains)
+        .filter(student -> !section.isTaughtBy(student))
+        .collect(Collectors.toSet());
+  }
+
   /** A section that is there, with everybody in it. */
   private SectionClass met(Section section, Set<String> stillUnseen)
       throws IOException, CannotGoOn {
@@ -112,9 +121,9 @@ final class Sync {
   }
 
   /**
-   * A class whose section the teacher's list does not have, judged by its section alone: the teacher
-   * was taken off it, or it is gone. Nobody is believed to be unseen still, for no list speaks of
-   * this section.
+   * A class whose section the teacher's list does not have, judged by its section alone: the
+   * teacher was taken off it, or it is gone. Nobody is believed to be unseen still, for no list
+   * speaks of this section.
    */
   private Optional<SectionClass> alone(Kept kept) throws IOException, CannotGoOn {
     var section = taught.missing(kept.section());

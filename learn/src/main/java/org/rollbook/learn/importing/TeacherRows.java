@@ -68,9 +68,9 @@ final class TeacherRows {
   record Kept(ClassId id, String section, String name) {}
 
   /**
-   * The imported classes in use that somebody teaches, or taught last and still owns: what no longer
-   * has a teacher must end with its section all the same (L6). One that is put away comes back
-   * when its section is listed again.
+   * The imported classes in use that somebody teaches, or taught last and still owns: what no
+   * longer has a teacher must end with its section all the same (L6). One that is put away comes
+   * back when its section is listed again.
    */
   List<Kept> kept(PersonId teacher) {
     return jdbc.sql(
@@ -107,6 +107,7 @@ final class TeacherRows {
             """)
         .params(district.value(), sections.toArray(String[]::new))
         .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }

@@ -62,8 +62,7 @@ final class Telling {
 
   /** A class that this sync did not change. */
   static Line unchanged(ClassId id, String className, String says) {
-    return new Line(
-        Optional.of(id), className, Outcome.UNCHANGED, List.of(), List.of(), says);
+    return new Line(Optional.of(id), className, Outcome.UNCHANGED, List.of(), List.of(), says);
   }
 
   private void operation(Operation operation) {
@@ -139,7 +138,9 @@ final class Telling {
   }
 
   private String name(AccountId account) {
-    return Optional.ofNullable(names.get(account)).filter(name -> !name.isEmpty()).orElse("somebody");
+    return Optional.ofNullable(names.get(account))
+        .filter(name -> !name.isEmpty())
+        .orElse("somebody");
   }
 
   private static String count(int number, String one, String several) {

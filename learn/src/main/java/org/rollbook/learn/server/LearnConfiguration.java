@@ -28,9 +28,9 @@ import org.springframework.context.annotation.Import;
 @Import({
   PagesConfiguration.class,
   SignInConfiguration.class,
-  ClassroomConfiguration.class,
+  MasteryConfiguration.class,
   AssignmentsConfiguration.class,
-  MasteryConfiguration.class
+  ClassroomConfiguration.class
 })
 class LearnConfiguration {
   @Bean

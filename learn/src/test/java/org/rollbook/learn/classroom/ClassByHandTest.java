@@ -218,7 +218,10 @@ class ClassByHandTest {
 
     String page = both.get("/classes").body();
 
-    assertThat(page).contains("Made by hand").contains("Classes you attend").contains("Join a class");
+    assertThat(page)
+        .contains("Made by hand")
+        .contains("Classes you attend")
+        .contains("Join a class");
   }
 
   @Test

@@ -45,13 +45,12 @@ class ImportAndSyncTest {
     held.add(latch);
     house
         .clever()
-        .fault(
-            call -> {
-              if (call.path().matches(path)) {
-                waitFor(latch);
-              }
-              return false;
-            });
+        .fault(call -> {
+          if (call.path().matches(path)) {
+            waitFor(latch);
+          }
+          return false;
+        });
     return latch;
   }
 
@@ -117,7 +116,7 @@ class ImportAndSyncTest {
     var page = visitor.get("/classes/clever").body();
 
     assertThat(page).doesNotContain("Sync with Clever</button>");
-    assertThat(page).contains("not shared with Learn").contains("Clever administrator");
+    assertThat(page).contains("does not share your classes").contains("Clever administrator");
     assertThat(visitor.get("/classes").statusCode()).isEqualTo(200);
   }
 

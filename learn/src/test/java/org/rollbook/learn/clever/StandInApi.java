@@ -107,7 +107,8 @@ final class StandInApi {
     String role = call.asked("role");
     return Stream.of("teachers", "students")
         .filter(list -> role.isEmpty() || list.equals(role + "s"))
-        .flatMap(list -> people(Stream.of(section), list));
+        .flatMap(list -> people(Stream.of(section), list))
+        .sorted(java.util.Comparator.comparing(user -> user.path("id").asString()));
   }
 
   private Stream<ObjectNode> sections(Predicate<ObjectNode> which) {

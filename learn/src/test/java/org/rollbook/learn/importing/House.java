@@ -26,7 +26,7 @@ import org.rollbook.learn.people.Profile;
 /** The learning app without its pages, and Clever beside it. Tests take a district each. */
 final class House implements AutoCloseable {
   static final String SUPPORT = "help@learn.example";
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   final CleverStandIn clever = new CleverStandIn();
   final LearnDatabase database = TestDatabases.open();
@@ -34,7 +34,8 @@ final class House implements AutoCloseable {
   final ClassLists lists = new ClassLists(database);
   final Classes classes = new Classes(database, RandomGenerator.of("SecureRandom"));
   final Importing importing;
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Importing> processes = new ArrayList<>();
+  private final List<Clever> clients = new ArrayList<>();
 
   House() {
     importing = another();
@@ -48,8 +49,8 @@ final class House implements AutoCloseable {
   Importing another(CleverConnection connection, InstantSource clock) {
     var client = new Clever(connection, clock);
     var made = new Importing(database, client::district, SUPPORT, clock);
-    open.add(made);
-    open.add(client);
+    processes.add(made);
+    clients.add(client);
     return made;
   }
 
@@ -94,9 +95,7 @@ final class House implements AutoCloseable {
   }
 
   SyncRun ended(RunId run, Person teacher) {
-    return await(
-        () ->
-            importing.run(run, teacher.id()).filter(one -> one.ended().isPresent()));
+    return await(() -> importing.run(run, teacher.id()).filter(one -> one.ended().isPresent()));
   }
 
   /** Looks until there is something to see. */
@@ -129,10 +128,9 @@ final class House implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (var one : open) {
-      one.close();
-    }
+  public void close() {
+    processes.forEach(Importing::close);
+    clients.forEach(Clever::close);
     clever.close();
     database.close();
   }

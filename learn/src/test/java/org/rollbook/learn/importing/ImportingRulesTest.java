@@ -17,7 +17,7 @@ class ImportingRulesTest {
   private final House house = new House();
 
   @AfterAll
-  void stop() throws Exception {
+  void stop() {
     house.close();
   }
 
@@ -98,8 +98,7 @@ class ImportingRulesTest {
   void L3_what_fails_for_one_class_does_not_stop_the_others() {
     var district = house.district();
     var ada = house.signIn(district, district.teacher("Ada", "Wong"));
-    var students =
-        IntStream.range(0, 5_001).mapToObj(number -> "%024x".formatted(number)).toList();
+    var students = IntStream.range(0, 5_001).mapToObj(number -> "%024x".formatted(number)).toList();
     district.section("Algebra", ada.cleverId(), List.of());
     var everybody = district.section("Everybody", ada.cleverId(), students);
     district.section("Zoology", ada.cleverId(), List.of());
@@ -133,10 +132,12 @@ class ImportingRulesTest {
 
     var run = house.sync(house.importing, ada, Cause.LOGIN);
 
-    assertThat(run.lines()).singleElement().satisfies(line -> {
-      assertThat(line.outcome()).isEqualTo(Outcome.UPDATED);
-      assertThat(line.joined()).containsExactly("Ben Ito");
-    });
+    assertThat(run.lines())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.outcome()).isEqualTo(Outcome.UPDATED);
+          assertThat(line.joined()).containsExactly("Ben Ito");
+        });
   }
 
   @Test

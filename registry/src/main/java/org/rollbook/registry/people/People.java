@@ -38,6 +38,13 @@ public final class People {
           join share s on s.district_id = m.district_id and s.app_id = m.app_id and s.selection <> 'none'
           """;
 
+  private static final String EVERYBODY =
+      ALL_OF_IT
+          + """
+          where o.district_id = :district and o.kind in (4, 5) and %s
+          order by role, family_name, given_name, o.id limit :limit
+          """;
+
   private static final String DISTRICT =
       "select d.id as number, d.key, d.record_id from district d where exists"
           + " (select from share s where s.district_id = d.id and s.selection <> 'none')";
@@ -117,6 +124,37 @@ public final class People {
                 """)
         .param("district", district)
         .param("name", name.toLowerCase(Locale.ROOT))
+        .query(People::person)
+        .list();
+  }
+
+  /** The id of the school that the SIS calls {@code sisId}. */
+  public Optional<RecordId> school(int district, String sisId) {
+    return jdbc.sql(
+            "select id from school where district_id = :district and source_id = :source"
+                + " and deleted_event is null")
+        .param("district", district)
+        .param("source", sisId)
+        .query((row, number) -> new RecordId(row.getLong(1)))
+        .optional();
+  }
+
+  /** Everybody of a school, by role and name; at most {@code limit}. */
+  public List<Person> ofSchool(int district, RecordId school, int limit) {
+    return jdbc.sql(EVERYBODY.formatted("o.links @> array[cast(:school as bigint)]"))
+        .param("district", district)
+        .param("school", school.number())
+        .param("limit", limit)
+        .query(People::person)
+        .list();
+  }
+
+  /** Everybody who is a teacher, by name; at most {@code limit}. */
+  public List<Person> teachers(int district, int limit) {
+    return jdbc.sql(
+            EVERYBODY.formatted("o.kind = 4 and jsonb_exists(o.object -> 'roles', 'teacher')"))
+        .param("district", district)
+        .param("limit", limit)
         .query(People::person)
         .list();
   }

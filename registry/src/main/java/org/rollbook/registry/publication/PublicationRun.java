@@ -32,6 +32,7 @@ public final class PublicationRun {
   /** Publishes; returns how many events apps were given. */
   public long publish() {
     List<PublishedShare> shares = settle();
+    LastSync.bringUp(sql);
     long events = 0;
     for (PublishedShare share : shares) {
       events += new ShareEvents(sql, share).tell();

@@ -28,7 +28,6 @@ final class PublishedObjects {
     sql.run("analyze rendered (kind, id)");
     compare();
     write();
-    freshenDistrict();
   }
 
   private void compare() {
@@ -75,17 +74,5 @@ final class PublishedObjects {
           .single();
     }
     sql.refreshStatistics("shared_object (district_id, kind, id, links)", added);
-  }
-
-  /** Every publication follows a snapshot; that alone is no news to apps. */
-  private void freshenDistrict() {
-    sql.run(
-        """
-        update shared_object o
-        set object = o.object || jsonb_build_object('last_sync', api_time(s.received_at))
-        from district d join snapshot s on s.district_id = d.id and s.id = d.accepted_snapshot
-        where d.id = :district and o.district_id = d.id and o.kind = 0
-          and o.object ->> 'last_sync' is distinct from api_time(s.received_at)
-        """);
   }
 }

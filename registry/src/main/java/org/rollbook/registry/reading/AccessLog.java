@@ -1,5 +1,6 @@
 package org.rollbook.registry.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * who ask. Thread-safe.
  */
 public final class AccessLog {
+  /** A school year, and the summer in which somebody asks about it. */
+  public static final Duration KEPT = Duration.ofDays(400);
+
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
@@ -54,6 +58,13 @@ public final class AccessLog {
             OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.HOURS), ZoneOffset.UTC))
         .param("endpoint", endpoint)
         .param("records", records)
+        .update();
+  }
+
+  /** Forgets what is older than {@link #KEPT}; returns how many rows that were. */
+  public long forgetOld() {
+    return jdbc.sql("delete from api_access where hour < :before")
+        .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
         .update();
   }
 

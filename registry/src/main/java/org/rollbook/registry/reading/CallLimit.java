@@ -1,10 +1,8 @@
 package org.rollbook.registry.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.rollbook.registry.sharing.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,7 +51,7 @@ public final class CallLimit {
                   minute = greatest(c.minute, excluded.minute)
                 returning minute, calls\
                 """)
-            .param("token", sha256(token))
+            .param("token", Digest.sha256(token))
             .param("minute", now)
             .query((row, number) -> new Counted(row.getLong(1), row.getInt(2)))
             .single();
@@ -71,13 +69,5 @@ public final class CallLimit {
     return jdbc.sql("delete from api_call where minute < :before")
         .param("before", clock.instant().getEpochSecond() / SECONDS - 60)
         .update();
-  }
-
-  private static byte[] sha256(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -19,6 +19,14 @@ record ListingSql(Optional<Owner> of, String sql, Map<String, Object> parameters
 
   private static final String PAGE = " where id {>} :cursor order by id {asc} limit :limit";
 
+  /** Few of a district's adults: word for word the condition of the index shared_district_admin. */
+  private static final String DISTRICT_ADMINS =
+      """
+      select kind, id from shared_object
+      where district_id = :district and kind = 4 and object #> '{roles,district_admin}' is not null
+        and id {>} :cursor order by id {asc} limit :limit\
+      """;
+
   static ListingSql of(Listing listing) {
     return switch (listing) {
       case Listing.All(RecordType type) -> all(type);
@@ -64,7 +72,8 @@ record ListingSql(Optional<Owner> of, String sql, Map<String, Object> parameters
         """
             .formatted(role.kind(), role.word());
     return switch (role) {
-      case TEACHER, STAFF, DISTRICT_ADMIN -> new ListingSql(Optional.empty(), sql, Map.of());
+      case TEACHER, STAFF -> new ListingSql(Optional.empty(), sql, Map.of());
+      case DISTRICT_ADMIN -> new ListingSql(Optional.empty(), DISTRICT_ADMINS, Map.of());
       case STUDENT, CONTACT ->
           new ListingSql(
               Optional.empty(),

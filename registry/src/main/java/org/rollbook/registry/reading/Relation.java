@@ -13,12 +13,14 @@ public enum Relation {
   TERM_OF_SECTION(RecordType.SECTIONS, named(7, 2)),
   COURSE_OF_SECTION(RecordType.SECTIONS, named(7, 3)),
   SECTIONS_OF_SCHOOL(RecordType.SCHOOLS, naming(7)),
-  SECTIONS_OF_TERM(RecordType.TERMS, naming(7)),
+  SECTIONS_OF_TERM(
+      RecordType.TERMS,
+      "select kind, id from sections_of_term(:of, :cursor, '{asc}' = 'asc', :limit)"),
   SECTIONS_OF_COURSE(RecordType.COURSES, naming(7)),
   SECTIONS_OF_USER(RecordType.USERS, naming(7)),
-  TERMS_OF_SCHOOL(RecordType.SCHOOLS, placesOfSections("term_id", 2)),
+  TERMS_OF_SCHOOL(RecordType.SCHOOLS, members(2) + " and is_held(id, :of)"),
   COURSES_OF_SCHOOL(RecordType.SCHOOLS, placesOfSections("course", 3)),
-  SCHOOLS_OF_TERM(RecordType.TERMS, placesOfSections("school", 1)),
+  SCHOOLS_OF_TERM(RecordType.TERMS, members(1) + " and is_held(:of, id)"),
   SCHOOLS_OF_COURSE(RecordType.COURSES, placesOfSections("school", 1)),
   CONTACTS_OF_STUDENT(RecordType.USERS, naming(CONTACT)),
   TEACHERS_OF_STUDENT(RecordType.USERS, peopleOfSections(ADULT) + ifIs(STUDENT)),
@@ -40,13 +42,20 @@ public enum Relation {
     return of;
   }
 
-  /** Kinds and ids of the records at the other end; {@code :of} and {@code :district} are open. */
+  /**
+   * Kinds and ids of the records at the other end. {@code :of} and {@code :district} are open, and
+   * what {@link ListingSql} says of the page, for lists that are too long to be made whole.
+   */
   String sql() {
     return sql;
   }
 
   private static String naming(int kind) {
     return "select kind, id from linked_to(:of, '{" + kind + "}')";
+  }
+
+  private static String members(int kind) {
+    return "select kind, id from share_member where district_id = :district and kind = " + kind;
   }
 
   private static String named(int ownKind, int kind) {

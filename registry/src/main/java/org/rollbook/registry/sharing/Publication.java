@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.publication.LastSync;
 import org.rollbook.registry.publication.PublicationRun;
 import org.rollbook.registry.publication.PublishedDistrict;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,8 @@ public final class Publication {
 
   /**
    * Publishes what changed in one district since the last time, in one transaction: apps see the
-   * former roster or the new one. Costs one SELECT when nothing did.
+   * former roster or the new one. When nothing did, it costs one SELECT, and an UPDATE of the
+   * district's {@code last_sync} after a snapshot that changed nothing.
    *
    * @return how many events apps were given
    */
@@ -46,7 +48,11 @@ public final class Publication {
             .query(String.class)
             .optional()
             .isPresent();
-    return behind ? catchUp(district.value()) : 0;
+    if (behind) {
+      return catchUp(district.value());
+    }
+    LastSync.bringUp(JdbcClient.create(dataSource), district.value());
+    return 0;
   }
 
   /** As {@link #publish}, for every district that has something new. */

@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.testing.Deliveries;
@@ -31,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Random histories of snapshots against an oracle; a failing seed is in the test's name. Longer
- * ones: {@code -Drollbook.history.length=100}.
+ * ones: {@code -Drollbook.history.length=100}, more of them: {@code -Drollbook.seeds=50}.
  */
 @ExtendWith(TestServer.class)
 final class RandomHistoryTest {
@@ -47,8 +49,12 @@ final class RandomHistoryTest {
     this.intake = new Intake(database, deliveries, InstantSource.system());
   }
 
+  static Stream<Long> seeds() {
+    return LongStream.rangeClosed(1, Integer.getInteger("rollbook.seeds", 4)).boxed();
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @MethodSource("seeds")
   void H3_H5_H8_the_roster_is_what_the_oracle_says(long seed) throws IOException {
     var snapshots = new RandomSnapshots(new Random(seed));
     var oracle = new OracleRoster();

@@ -61,6 +61,22 @@ final class PublicationTest {
   }
 
   @Test
+  void H5_a_snapshot_that_changes_nothing_moves_last_sync_and_is_no_event() {
+    district.publish(oneClassOf(2));
+    App app = district.app();
+    district.share(app, Share.wholeDistrict());
+    assertThat(lastSync(app)).isEqualTo("2026-11-22T08:16:30.123Z");
+    long before = district.lastEvent();
+    assertThat(district.publish(oneClassOf(2))).isZero();
+    assertThat(lastSync(app)).isEqualTo("2026-11-22T08:17:30.123Z");
+    assertThat(district.told(app, before)).isEmpty();
+  }
+
+  private String lastSync(App app) {
+    return district.object(app, "district").get("last_sync").stringValue();
+  }
+
+  @Test
   void H5_a_moved_student_is_one_update_of_the_section() {
     district.publish(oneClassOf(2));
     App app = district.app(SharedField.STUDENT_EMAIL);

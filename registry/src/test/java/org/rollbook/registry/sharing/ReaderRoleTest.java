@@ -6,6 +6,7 @@ import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever the question, the role that answers apps sees one share of one district (H6). */
 @ExtendWith(TestServer.class)
+// Nothing here writes: one pair of districts serves every question.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReaderRoleTest {
   private static final List<String> READABLE =
       List.of("share_member", "share_event", "shared_object");

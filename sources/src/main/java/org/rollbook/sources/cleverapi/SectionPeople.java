@@ -67,8 +67,9 @@ public final class SectionPeople {
       know(api.usersOf(section));
     } catch (CleverException.NotFound
         | CleverException.BadRequest
-        | CleverException.Unsupported noSuchList) {
-      // Everybody can still be asked for alone.
+        | CleverException.Unsupported
+        | CleverException.Broken noSuchList) {
+      // The list is only a shorter way: everybody can still be asked for alone.
       return;
     }
   }
