@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -219,6 +220,42 @@ class SharingCommandsTest {
     assertThat(invited.get(0).path("code").asString()).isNotBlank();
     assertThat(rollbook.type("invite", "--district", name, "nobody@x.example").exit())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void all_teachers_are_invited_by_a_file_that_only_its_owner_reads() throws Exception {
+    addApp();
+    share("--all");
+    var file = folder.resolve("invitations.csv");
+    var invite =
+        new Object[] {"invite", "--district", name, "--all-teachers", "--file", file, "--json"};
+    var answer = rollbook.succeeds(invite);
+    var lines = Files.readAllLines(file);
+    assertThat(lines).hasSize((int) district.size().teachers() + 1);
+    assertThat(lines).allMatch(line -> line.split("\",\"", -1).length == 6);
+    assertThat(answer.json().path("invited").asInt()).isEqualTo(lines.size() - 1);
+    assertThat(answer.out() + answer.err()).doesNotContain("code=");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(rollbook.type(invite).exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Files.readAllLines(file)).isEqualTo(lines);
+
+    invite[5] = folder.resolve("second.csv");
+    assertThat(rollbook.succeeds(invite).json().path("alreadyInvited").asInt())
+        .isEqualTo(lines.size() - 1);
+    var nowhere = rollbook.type("invite", "--district", name, "--school", "none", "--file", "x");
+    assertThat(nowhere.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(rollbook.type("invite", "--district", name, "--all-teachers").exit())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void an_app_for_sign_in_only_had_no_token_to_lose() {
+    rollbook.succeeds("app", "add", app(), "--redirect", "https://app.example/", "--login-only");
+    rollbook.succeeds("share", app(), "--district", name, "--all");
+    assertThat(rollbook.succeeds("unshare", app(), "--district", name).out())
+        .contains("nobody signs in to it")
+        .doesNotContain("token");
   }
 
   private String app() {

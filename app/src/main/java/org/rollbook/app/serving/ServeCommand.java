@@ -51,8 +51,8 @@ public final class ServeCommand extends NodeCommand {
   @Override
   protected int run(Node node) throws InterruptedException {
     var settings =
-        new ServerSettings(FreePort.or(port, bound()), bound(), typed("./rollbook"))
-            .behind(node.trustedProxies());
+        new ServerSettings(
+            FreePort.or(port, bound()), bound(), typed("./rollbook"), node.trustedProxies());
     // Before anybody looks: a database that cannot be opened ends the command, not a page.
     node.database();
     var signIn = node.signIn(settings.port());

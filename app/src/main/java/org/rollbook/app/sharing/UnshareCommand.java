@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code unshare}. */
 @Command(
     name = "unshare",
-    description = "Takes a district's share back: its token is void, nobody signs in to the app.")
+    description =
+        "Takes a district's share back: a token of it is void, nobody signs in to the app.")
 public final class UnshareCommand extends NodeCommand {
   @Parameters(paramLabel = "APP", description = "The app's name, client id or id.")
   private String app = "";
@@ -41,14 +42,18 @@ public final class UnshareCommand extends NodeCommand {
             json.writeEndObject();
           });
     } else {
-      console()
-          .line(
-              was
-                  ? "%s shares nothing with %s any more; the token is void."
-                  : "%s shared nothing with %s; nothing was changed.",
-              district,
-              shared.about().name());
+      console().line(said(was, shared.about().loginOnly()), district, shared.about().name());
     }
     return ExitCode.DONE;
+  }
+
+  /** An app for sign-in only never had a token. */
+  private static String said(boolean was, boolean loginOnly) {
+    if (!was) {
+      return "%s shared nothing with %s; nothing was changed.";
+    }
+    return loginOnly
+        ? "%s shares nothing with %s any more; nobody signs in to it."
+        : "%s shares nothing with %s any more; the token is void.";
   }
 }

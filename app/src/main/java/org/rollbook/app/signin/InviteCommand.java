@@ -1,5 +1,6 @@
 package org.rollbook.app.signin;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollbook.app.commands.NodeCommand;
@@ -16,6 +17,7 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.people.Person;
 import org.rollbook.registry.people.PublishedDistrict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,10 +41,12 @@ public final class InviteCommand extends NodeCommand {
   private int port;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PERSON",
       description = "By e-mail, district user name, or the id that the API shows.")
   private List<String> people = List.of();
+
+  @Mixin private ManyInvited many = new ManyInvited();
 
   public InviteCommand(Session session) {
     super(session);
@@ -51,7 +55,8 @@ public final class InviteCommand extends NodeCommand {
   private record Invited(Person person, Invitation invitation) {}
 
   @Override
-  protected int run(Node node) {
+  protected int run(Node node) throws IOException {
+    boolean toMany = many.isMeant(people);
     var key = new DistrictKey(district);
     var known = new People(node.database().dataSource());
     PublishedDistrict published =
@@ -61,6 +66,11 @@ public final class InviteCommand extends NodeCommand {
                 new UsageError(
                     "%s shares nothing with any app: nobody could sign in to anything. First: %s"
                         .formatted(district, typed("rollbook share APP --district ID --all"))));
+    if (toMany) {
+      var output = new ManyInvited.Output(console(), json());
+      many.invite(known, published, node.signIn(port).manyInvitations(), output);
+      return ExitCode.DONE;
+    }
     // All are found before the first is invited: a former code is void with the new one.
     var found = people.stream().map(typed -> find(known, published, typed)).toList();
     var invitations = node.signIn(port).invitations();
