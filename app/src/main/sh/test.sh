@@ -6,6 +6,35 @@ root="$1"
 cd "$root"
 . .mvn/jdk.sh
 rollbook_find_jdk || exit 1
+
+# Pages are tested in a real browser. Who has none gets Debian's, where that is allowed.
+browser() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" >/dev/null; then return 0; fi
+  done
+  return 1
+}
+install_browser() {
+  command -v apt-get >/dev/null || return 1
+  local as=()
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || return 1
+    as=(sudo -n)
+  fi
+  echo "rollbook: installing Chromium for the browser tests …" >&2
+  # A text needs letters to be seen: the font comes along.
+  local packages=(--no-install-recommends chromium fonts-dejavu-core)
+  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}" >/dev/null 2>&1 ||
+    { "${as[@]}" apt-get update >/dev/null 2>&1 &&
+      "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y "${packages[@]}" >/dev/null 2>&1; }
+  browser
+}
+if ! browser && ! install_browser; then
+  echo "rollbook: there is no Chromium, so the browser tests are skipped. 'apt-get install chromium" >&2
+  echo "          fonts-dejavu-core' as root, or any Chromium or Chrome in the path, brings them." >&2
+fi
+
 rm -f ./*/target/surefire-reports/TEST-*.xml
 mkdir -p target
 log="target/test.log"

@@ -20,6 +20,8 @@ class DemoTest {
         .contains("The first sync", "classes created", "Waiting", ": no account has")
         .contains("One school day later", "That day's operations, and only these:")
         .doesNotContain("\u001b");
+    assertThat(answer.out().replaceAll("\\s+", " "))
+        .containsPattern("The learning app .* signs in with Clever and imports: \\d+ classes created");
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(folder.resolve("demo-home/postgres/data/postmaster.pid")).doesNotExist();
   }

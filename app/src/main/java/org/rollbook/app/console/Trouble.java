@@ -70,6 +70,7 @@ public record Trouble(Kind kind, String message) {
               },
               says(e));
       case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
+      case org.rollbook.learn.server.ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
       case SharingRefused e -> new Trouble(Kind.REFUSED, says(e));
       case RunDecided e -> new Trouble(Kind.REFUSED, says(e));

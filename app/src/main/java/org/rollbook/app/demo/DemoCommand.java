@@ -10,9 +10,13 @@ import org.rollbook.app.commands.CommonOptions;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
+import org.rollbook.app.schoolday.SchoolDayPage;
+import org.rollbook.app.serving.FreePort;
+import org.rollbook.app.serving.LearningApp;
 import org.rollbook.app.serving.NodeStatus;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.EmulatorSettings;
+import org.rollbook.hub.clever.DataApi;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
 import org.rollbook.hub.server.RollbookServer;
@@ -25,7 +29,8 @@ import picocli.CommandLine.Option;
 /** {@code demo}: everything at once, with nothing set up before. */
 @Command(
     name = "demo",
-    description = "An invented district, its first sync and one school day, without any set-up.")
+    description =
+        "An invented district, its first sync, one school day and a learning app, without set-up.")
 public final class DemoCommand implements Callable<Integer> {
   /** For the database to stop and the temporary home to go. */
   private static final Duration CLOSING = Duration.ofSeconds(20);
@@ -104,24 +109,42 @@ public final class DemoCommand implements Callable<Integer> {
       var district = DemoDistrict.found(students, seed, home);
       var story = new DemoStory(session.console(), node, emulator, district);
       story.title();
-      if (once) {
-        story.play();
-      } else {
-        playAndStayUp(story, node, emulator);
-      }
+      story.startDatabase();
+      playWithServers(story, node, emulator);
     }
   }
 
   /** The pages are up before the story begins, so that it can be watched on them. */
-  private void playAndStayUp(DemoStory story, Node node, ClassroomEmulator emulator)
+  private void playWithServers(DemoStory story, Node node, ClassroomEmulator emulator)
       throws IOException, TargetUnavailable, InterruptedException {
+    var here = InetAddress.getLoopbackAddress();
     var command = "./rollbook --home " + node.home().folder();
-    var settings = new ServerSettings(0, InetAddress.getLoopbackAddress(), command);
-    try (var server = RollbookServer.start(settings, new NodeStatus(node))) {
-      var pages = new DemoPages(session.console(), node, emulator, server);
-      pages.announce();
-      story.play();
-      pages.stayUp();
+    var settings = new ServerSettings(FreePort.or(0, here), here, command);
+    var signIn = node.signIn(settings.port());
+    var api =
+        new DataApi(
+            node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
+    try (var hub = RollbookServer.start(settings, new NodeStatus(node), api, signIn);
+        var learn = LearningApp.start(node, FreePort.or(0, here), here, signIn.publicUrl())) {
+      var pages = new DemoPages(session.console(), node, emulator, hub, learn);
+      var learning = new DemoLearning(session.console(), node, learn, hub.port());
+      if (once) {
+        story.play(learning, true);
+      } else {
+        pages.announce();
+        story.play(learning, false);
+        stayUp(pages, learning);
+      }
+    }
+  }
+
+  private void stayUp(DemoPages pages, DemoLearning learning)
+      throws IOException, InterruptedException {
+    try (var schoolDay = SchoolDayPage.start(learning.buttons(), learning.notes())) {
+      pages.stayUp(schoolDay.port());
+      learning.tellSignIns();
+      learning.tellWalk(schoolDay.port());
+      pages.ending();
       session.interruption().await();
     }
   }

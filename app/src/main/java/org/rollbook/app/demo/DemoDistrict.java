@@ -2,11 +2,14 @@ package org.rollbook.app.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.NewAccount;
+import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratedAccount;
@@ -19,6 +22,11 @@ import org.rollbook.sources.generator.GeneratorSettings;
  * @param missing the addresses that have no account
  */
 record DemoDistrict(District district, Path files, Set<String> missing) {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+
+  static final DistrictKey KEY = new DistrictKey("demo");
+
   /** Everybody's e-mail domain. */
   static final String DOMAIN = "district.example";
 
@@ -53,6 +61,11 @@ record DemoDistrict(District district, Path files, Set<String> missing) {
   /** The same district on the next school day. */
   DemoDistrict nextDay() {
     return new DemoDistrict(district.nextDay(), files, missing);
+  }
+
+  /** The day's date, for people. */
+  String date() {
+    return DATE.format(district.date());
   }
 
   /** Writes the day's files. */

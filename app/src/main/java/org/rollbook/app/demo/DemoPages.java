@@ -1,6 +1,7 @@
 package org.rollbook.app.demo;
 
 import org.rollbook.app.console.Console;
+import org.rollbook.app.serving.LearningApp;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.server.RollbookServer;
@@ -11,12 +12,19 @@ final class DemoPages {
   private final Node node;
   private final ClassroomEmulator emulator;
   private final RollbookServer server;
+  private final LearningApp learn;
 
-  DemoPages(Console console, Node node, ClassroomEmulator emulator, RollbookServer server) {
+  DemoPages(
+      Console console,
+      Node node,
+      ClassroomEmulator emulator,
+      RollbookServer server,
+      LearningApp learn) {
     this.console = console;
     this.node = node;
     this.emulator = emulator;
     this.server = server;
+    this.learn = learn;
   }
 
   /** Before the story. */
@@ -27,10 +35,16 @@ final class DemoPages {
   }
 
   /** After it. */
-  void stayUp() {
+  void stayUp(int schoolDayPort) {
     console.gap();
     console.line("Staying up. Look at:");
     addresses();
+    address(learn.port(), "the learning app");
+    address(schoolDayPort, "the school day: let something happen");
+  }
+
+  /** When all is said. */
+  void ending() {
     console.gap();
     console.line("Or in another window:");
     console.line("  ./rollbook runs --home %s", node.home().folder());
@@ -39,7 +53,11 @@ final class DemoPages {
   }
 
   private void addresses() {
-    console.line("  http://127.0.0.1:%-6d  Rollbook's own page", server.port());
-    console.line("  http://127.0.0.1:%-6d  the classes and their members", emulator.port());
+    address(server.port(), "Rollbook's own page");
+    address(emulator.port(), "Google Classroom's stand-in: the classes and their members");
+  }
+
+  private void address(int port, String what) {
+    console.line("  http://localhost:%-6d  %s", port, what);
   }
 }

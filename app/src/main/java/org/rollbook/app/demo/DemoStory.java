@@ -6,10 +6,8 @@ import static org.rollbook.app.console.Words.time;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rollbook.app.commands.OperationText;
 import org.rollbook.app.commands.SyncActivity;
@@ -20,7 +18,6 @@ import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.core.reconcile.Policy;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.hub.node.Node;
-import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.ImportReport;
 import org.rollbook.registry.intake.Progress;
 import org.rollbook.sources.generator.District;
@@ -31,10 +28,7 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** The demo's story, told while it happens. */
 final class DemoStory {
-  private static final DistrictKey DISTRICT = new DistrictKey("demo");
   private static final int WIDTH = 78;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
   private final Console console;
   private final Node node;
@@ -49,11 +43,23 @@ final class DemoStory {
     this.first = first;
   }
 
-  void play() throws IOException, TargetUnavailable, InterruptedException {
+  /** Told before the pages are up: they need it. */
+  void startDatabase() {
+    console.gap();
+    long start = System.nanoTime();
+    console.aside("  starting an embedded PostgreSQL …");
+    node.database();
+    console.line("  PostgreSQL is up after %s.", since(start));
+  }
+
+  /**
+   * @param learning told last, over the second day's roster
+   * @param once whether nobody stays who could import
+   */
+  void play(DemoLearning learning, boolean once) throws IOException, TargetUnavailable, InterruptedException {
     chapter("The district");
     foundDistrict();
     chapter("Files in, roster kept");
-    startDatabase();
     imported(first);
     chapter("Google Classroom");
     first.openAccounts(emulator);
@@ -71,11 +77,17 @@ final class DemoStory {
     console.gap();
     new DemoDay(console, node).tell(again.report());
     cost(again);
+    chapter("The learning app");
+    learning.open(new DemoSchool(node, emulator, connection, second));
+    if (once) {
+      learning.importOnce();
+    }
     ending(synced.report(), again.report());
   }
 
   void title() {
-    console.line("Rollbook: from a school district's files to its Google Classroom.");
+    console.line("Rollbook: from a school district's files to its Google Classroom, and to a");
+    console.line("learning app that knows it as Clever.");
     console.line("Everybody and everything here is invented; Google is an emulator in this");
     console.line("process, without Google's quotas, so that it does not take all day.");
   }
@@ -97,18 +109,11 @@ final class DemoStory {
         .print(console, "  ");
   }
 
-  private void startDatabase() {
-    long start = System.nanoTime();
-    console.aside("  starting an embedded PostgreSQL …");
-    node.database();
-    console.line("  PostgreSQL is up after %s.", since(start));
-  }
-
   private void imported(DemoDistrict day) throws IOException {
     var delivery = day.delivery();
-    console.line("  The school information system exports on %s.", date(day));
+    console.line("  The school information system exports on %s.", day.date());
     long reading = System.nanoTime();
-    ImportReport report = node.intake().importSnapshot(DISTRICT, delivery, Progress.NONE);
+    ImportReport report = node.intake().importSnapshot(DemoDistrict.KEY, delivery, Progress.NONE);
     long rows = report.records().values().stream().mapToLong(r -> r.rows()).sum();
     long rejected = report.records().values().stream().mapToLong(r -> r.rejected()).sum();
     console.line(
@@ -136,7 +141,7 @@ final class DemoStory {
     var id =
         node.connect(
             new NewConnection(
-                DISTRICT.value(),
+                DemoDistrict.KEY.value(),
                 Node.GOOGLE_CLASSROOM,
                 "admin@" + DemoDistrict.DOMAIN,
                 emulator.serviceAccountKeyJson(),
@@ -189,15 +194,11 @@ final class DemoStory {
 
   private void schoolDay(DemoDistrict day) {
     var moves = day.district().summary().moves();
-    console.line("  %s brings %s:", date(day), count(moves.size(), "change"));
+    console.line("  %s brings %s:", day.date(), count(moves.size(), "change"));
     new DemoMoves(console).tell(moves);
     console.gap();
     new RenamedAccounts(emulator).follow(moves);
     day.openAccounts(emulator);
-  }
-
-  private static String date(DemoDistrict day) {
-    return DATE.format(day.district().date());
   }
 
   private void ending(RunReport first, RunReport second) {

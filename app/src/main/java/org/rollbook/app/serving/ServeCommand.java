@@ -1,9 +1,10 @@
 package org.rollbook.app.serving;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
 import org.rollbook.app.commands.NodeCommand;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
@@ -12,12 +13,16 @@ import org.rollbook.hub.clever.DataApi;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
+import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.sharing.App;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: the server for real use. */
 @Command(name = "serve", description = "The server, until interrupted.")
 public final class ServeCommand extends NodeCommand {
+  private static final int DISTRICTS_TOLD = 5;
+
   @Option(
       names = "--port",
       paramLabel = "P",
@@ -32,6 +37,13 @@ public final class ServeCommand extends NodeCommand {
       description = "The address it binds to; 0.0.0.0 is all of this machine's (${DEFAULT-VALUE}).")
   private String address = "";
 
+  @Option(
+      names = "--learn-port",
+      paramLabel = "Q",
+      description =
+          "Serves the learning app too, and this is where it listens; 0 is any free port.")
+  private Optional<Integer> learnPort = Optional.empty();
+
   public ServeCommand(Session session) {
     super(session);
   }
@@ -39,7 +51,8 @@ public final class ServeCommand extends NodeCommand {
   @Override
   protected int run(Node node) throws InterruptedException {
     var settings =
-        new ServerSettings(chosenPort(), bound(), typed("./rollbook"), node.trustedProxies());
+        new ServerSettings(
+            FreePort.or(port, bound()), bound(), typed("./rollbook"), node.trustedProxies());
     // Before anybody looks: a database that cannot be opened ends the command, not a page.
     node.database();
     var signIn = node.signIn(settings.port());
@@ -48,33 +61,61 @@ public final class ServeCommand extends NodeCommand {
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
     try (var server = RollbookServer.start(settings, new NodeStatus(node), api, signIn)) {
       var home = "http://%s:%d/".formatted(address, server.port());
-      if (json()) {
-        console()
-            .json(json -> {
-              json.writeStartObject();
-              json.writeStringProperty("url", home);
-              json.writeEndObject();
-            });
+      if (learnPort.isPresent()) {
+        serveBoth(node, learnPort.get(), home, signIn.publicUrl());
       } else {
-        console().line("Rollbook serves %s (health at %shealth). Ctrl-C ends it.", home, home);
-        console().line("Apps and people reach it at %s", signIn.publicUrl());
+        tell(home, signIn.publicUrl(), Optional.empty());
+        interruption().await();
       }
-      interruption().await();
     }
     return ExitCode.DONE;
   }
 
-  /** Chosen before the server starts: the addresses that apps are told name it. */
-  private int chosenPort() {
-    if (port != 0) {
-      return port;
+  private void serveBoth(Node node, int wanted, String home, URI hub) throws InterruptedException {
+    try (var learn = LearningApp.start(node, FreePort.or(wanted, bound()), bound(), hub)) {
+      tell(home, hub, Optional.of(learn));
+      learn.own().ifPresent(own -> tellOfSharing(node, own));
+      interruption().await();
     }
-    try (var free = new ServerSocket(0, 1, bound())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      // The server itself says what is wrong with the address.
-      return 0;
+  }
+
+  private void tell(String home, URI hub, Optional<LearningApp> learn) {
+    if (json()) {
+      console()
+          .json(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("url", home);
+            learn.ifPresent(app -> json.writeStringProperty("learnUrl", app.url() + "/"));
+            json.writeEndObject();
+          });
+      return;
     }
+    console().line("Rollbook serves %s (health at %shealth). Ctrl-C ends it.", home, home);
+    console().line("Apps and people reach it at %s", hub);
+    learn.ifPresent(app -> console().line("The learning app is at %s", app.url()));
+  }
+
+  /** Whether an app sees a district is its administrator's to say, also when the app is ours. */
+  private void tellOfSharing(Node node, App learn) {
+    var districts = node.districts();
+    var without =
+        districts.stream()
+            .filter(key -> node.sharing().shareOf(learn.id(), key).isEmpty())
+            .toList();
+    if (json() || (!districts.isEmpty() && without.isEmpty())) {
+      return;
+    }
+    console().line("Nobody can sign in to it yet. Whoever may share a district does it with:");
+    (without.isEmpty() ? List.of("ID") : without.stream().map(DistrictKey::value).toList())
+        .stream()
+            .limit(DISTRICTS_TOLD)
+            .forEach(key ->
+                console()
+                    .line(
+                        "  %s",
+                        typed(
+                            "./rollbook share %s --district %s --all"
+                                .formatted(learn.about().name(), key))));
   }
 
   private InetAddress bound() {

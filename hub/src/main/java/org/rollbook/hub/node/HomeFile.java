@@ -22,8 +22,25 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** {@code rollbook.yml} in a home directory. */
 final class HomeFile {
   private static final List<String> TOP =
-      List.of("database", "public-url", "trusted-proxies", "forwarded-header");
+      List.of(
+          "database",
+          "public-url",
+          "trusted-proxies",
+          "forwarded-header",
+          "learn-database",
+          "learn");
   private static final List<String> DATABASE = List.of("url", "user", "password", "password-file");
+  private static final List<String> LEARN = List.of("public-url", "support-contact", "clever");
+  private static final List<String> CLEVER =
+      List.of(
+          "base-url",
+          "api-url",
+          "client-id",
+          "client-secret",
+          "client-secret-file",
+          "rostering-client-id",
+          "rostering-client-secret",
+          "rostering-client-secret-file");
 
   private final Home home;
   private final Path file;
@@ -35,28 +52,28 @@ final class HomeFile {
 
   /** Where the database is: embedded unless the file says otherwise. */
   DatabaseSettings database() {
-    if (!Files.exists(file)) {
-      return new DatabaseSettings.Embedded(home.made());
-    }
-    var top = known("", read(), TOP);
+    var top = top();
     return top.containsKey("database")
-        ? external(known("database", top.get("database"), DATABASE))
+        ? external("database", top)
         : new DatabaseSettings.Embedded(home.made());
   }
 
   /** How browsers and apps reach the server, where the file says it. */
   Optional<URI> publicUrl() {
-    return Files.exists(file)
-        ? text(known("", read(), TOP), "public-url").map(this::publicUrl)
+    return url("", top(), "public-url");
+  }
+
+  /** Where the learning app's database is, if the file says it. */
+  Optional<DatabaseSettings.External> learnDatabase() {
+    var top = top();
+    return top.containsKey("learn-database")
+        ? Optional.of(external("learn-database", top))
         : Optional.empty();
   }
 
   /** The proxies whose word about callers' addresses is believed: none unless the file says so. */
   TrustedProxies trustedProxies() {
-    if (!Files.exists(file)) {
-      return TrustedProxies.NONE;
-    }
-    var top = known("", read(), TOP);
+    var top = top();
     List<?> listed =
         switch (top.get("trusted-proxies")) {
           case null -> List.of();
@@ -89,7 +106,52 @@ final class HomeFile {
                     .formatted(file, word, ForwardingHeader.words())));
   }
 
-  private URI publicUrl(String text) {
+  /** What the file says of the learning app. */
+  LearnSetup learn() {
+    var learn = known("learn", top().get("learn"), LEARN);
+    return new LearnSetup(
+        url("learn", learn, "public-url"),
+        text(learn, "support-contact"),
+        Optional.ofNullable(learn.get("clever"))
+            .map(clever -> clever(known("learn: clever", clever, CLEVER))));
+  }
+
+  private LearnSetup.Clever clever(Map<String, Object> values) {
+    var under = "learn: clever";
+    return new LearnSetup.Clever(
+        url(under, values, "base-url").orElse(LearnSetup.Clever.BASE),
+        url(under, values, "api-url").orElse(LearnSetup.Clever.API),
+        app(values, "").orElseThrow(() -> needs(under, "client-id", "the id Clever gave the app")),
+        app(values, "rostering-"));
+  }
+
+  private Optional<LearnSetup.App> app(Map<String, Object> values, String prefix) {
+    return text(values, prefix + "client-id")
+        .map(id ->
+            new LearnSetup.App(
+                id,
+                secret("learn: clever", values, prefix + "client-secret")
+                    .orElseThrow(() ->
+                        needs(
+                            "learn: clever",
+                            prefix + "client-secret",
+                            "the secret that belongs to the id"))));
+  }
+
+  private SettingsRefused needs(String under, String name, String what) {
+    return new SettingsRefused("In %s, '%s' needs '%s': %s.".formatted(file, under, name, what));
+  }
+
+  private Map<String, Object> top() {
+    return Files.exists(file) ? known("", read(), TOP) : Map.of();
+  }
+
+  private Optional<URI> url(String under, Map<String, Object> values, String name) {
+    var place = under.isEmpty() ? name : under + ": " + name;
+    return text(values, name).map(text -> url(place, text));
+  }
+
+  private URI url(String name, String text) {
     try {
       var url = new URI(text);
       boolean whole = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
@@ -102,8 +164,8 @@ final class HomeFile {
       // As any other that cannot be used.
     }
     throw new SettingsRefused(
-        "In %s, 'public-url' is '%s' and not like https://rollbook.example.org, without a path."
-            .formatted(file, text));
+        "In %s, '%s' is '%s' and not like https://rollbook.example.org, without a path."
+            .formatted(file, name, text));
   }
 
   private @Nullable Object read() {
@@ -152,34 +214,36 @@ final class HomeFile {
     return values;
   }
 
-  private DatabaseSettings external(Map<String, Object> values) {
+  private DatabaseSettings.External external(String under, Map<String, Object> top) {
+    var values = known(under, top.get(under), DATABASE);
     return new DatabaseSettings.External(
         text(values, "url")
             .orElseThrow(() ->
                 new SettingsRefused(
-                    "In %s, 'database' needs a 'url' like jdbc:postgresql://host:5432/rollbook."
-                        .formatted(file))),
+                    "In %s, '%s' needs a 'url' like jdbc:postgresql://host:5432/rollbook."
+                        .formatted(file, under))),
         text(values, "user").orElse("rollbook"),
-        password(values));
+        secret(under, values, "password").orElse(""));
   }
 
-  private String password(Map<String, Object> values) {
-    var given = text(values, "password");
-    var named = text(values, "password-file");
+  /** Given itself, or in a file of its own. */
+  private Optional<String> secret(String under, Map<String, Object> values, String name) {
+    var given = text(values, name);
+    var named = text(values, name + "-file");
     if (given.isPresent() && named.isPresent()) {
       throw new SettingsRefused(
-          "In %s, give 'password' or 'password-file', not both.".formatted(file));
+          "In %s, under '%s' give '%s' or '%s-file', not both.".formatted(file, under, name, name));
     }
-    return named.map(this::passwordIn).or(() -> given).orElse("");
+    return named.map(place -> contents(name, place)).or(() -> given);
   }
 
-  private String passwordIn(String name) {
+  private String contents(String what, String name) {
     var place = home.folder().resolve(name);
     try {
       return Files.readString(place).strip();
     } catch (IOException e) {
       throw new SettingsRefused(
-          "The password file %s cannot be read: %s.".formatted(place, e.getMessage()), e);
+          "The %s file %s cannot be read: %s.".formatted(what, place, e.getMessage()), e);
     }
   }
 

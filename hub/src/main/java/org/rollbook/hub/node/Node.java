@@ -9,10 +9,13 @@ import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.signin.SignIn;
 import org.rollbook.hub.signin.SignInTables;
 import org.rollbook.registry.database.Database;
+import org.rollbook.registry.database.DatabaseSettings;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
 import org.rollbook.registry.sharing.Apps;
+import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Publication;
+import org.rollbook.registry.sharing.Registered;
 import org.rollbook.registry.sharing.Sharing;
 import org.rollbook.sync.SyncTables;
 import org.rollbook.sync.accounts.WaitingList;
@@ -155,6 +158,39 @@ public final class Node implements AutoCloseable {
   /** The proxies that {@code trusted-proxies} in {@code rollbook.yml} names. */
   public TrustedProxies trustedProxies() {
     return new HomeFile(home).trustedProxies();
+  }
+
+  /** What the home directory's settings say of the learning app. */
+  public LearnSetup learn() {
+    return new HomeFile(home).learn();
+  }
+
+  /**
+   * The learning app's own database: beside ours where the server is ours, made when missing.
+   *
+   * @throws SettingsRefused when the server is somebody else's and the settings name none
+   */
+  public DatabaseSettings.External learnDatabase() {
+    return new HomeFile(home)
+        .learnDatabase()
+        .or(() -> database().sibling("learn"))
+        .orElseThrow(() ->
+            new SettingsRefused(
+                """
+                The learning app needs a database of its own beside that of rollbook.yml. Make an \
+                empty one and name it there: learn-database with url, user and password.\
+                """));
+  }
+
+  /**
+   * Registers an app that this installation runs itself, or brings its addresses up to date. Its
+   * secret comes from the home directory's key, so that it is written nowhere and every start finds
+   * it again.
+   *
+   * @throws org.rollbook.registry.sharing.SharingRefused when the name is another app's
+   */
+  public Registered ownApp(NewApp app) {
+    return apps().registerOwn(app, new OwnSecrets(home.secretKey(new SecureRandom())).of(app));
   }
 
   private Database openDatabase() {

@@ -130,9 +130,10 @@ public final class Invitations {
    * Sets the password of the person whose code it is. The code is used up, and whoever is signed in
    * as this person is so no more.
    *
+   * @param password as people may choose it: see the page that asks for it
    * @return the person; absent when the code is void, also because it was used meanwhile
    */
-  Optional<Person> redeem(String code, String password) {
+  public Optional<Person> redeem(String code, String password) {
     var person = invited(code);
     if (person.isEmpty()) {
       return Optional.empty();

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.hub.proxies.ForwardingHeader;
 import org.rollbook.hub.proxies.Network;
 import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
+import org.rollbook.registry.sharing.NewApp;
 
 /** A node's home directory: its key and its settings. */
 class HomeTest {
@@ -103,6 +106,56 @@ class HomeTest {
   }
 
   @Test
+  void readsWhereTheLearningAppsDatabaseIs() throws IOException {
+    assertThat(new HomeFile(home()).learnDatabase()).isEmpty();
+    settings("learn-database:\n  url: jdbc:postgresql://db/learn\n  password: sesame\n");
+    assertThat(new HomeFile(home()).learnDatabase())
+        .contains(
+            new DatabaseSettings.External("jdbc:postgresql://db/learn", "rollbook", "sesame"));
+    settings("learn-database:\n  user: me\n");
+    assertThatThrownBy(() -> new HomeFile(home()).learnDatabase())
+        .isInstanceOf(SettingsRefused.class)
+        .hasMessageContaining("'learn-database' needs a 'url'");
+  }
+
+  @Test
+  void theLearningAppWorksWithThisHubUnlessToldOtherwise() throws IOException {
+    assertThat(new HomeFile(home()).learn())
+        .isEqualTo(new LearnSetup(Optional.empty(), Optional.empty(), Optional.empty()));
+    settings("learn:\n  public-url: https://learn.example.org\n  support-contact: Pat\n");
+    assertThat(new HomeFile(home()).learn())
+        .isEqualTo(
+            new LearnSetup(
+                Optional.of(URI.create("https://learn.example.org")),
+                Optional.of("Pat"),
+                Optional.empty()));
+  }
+
+  @Test
+  void theLearningAppWorksWithTheRealCleverBySettingsAlone() throws IOException {
+    settings("learn:\n  clever:\n    client-id: me\n    client-secret-file: word\n");
+    Files.writeString(home().folder().resolve("word"), "sesame\n");
+    var clever = new HomeFile(home()).learn().clever().orElseThrow();
+    assertThat(clever)
+        .isEqualTo(
+            new LearnSetup.Clever(
+                URI.create("https://clever.com"),
+                URI.create("https://api.clever.com"),
+                new LearnSetup.App("me", "sesame"),
+                Optional.empty()));
+    assertThat(clever.toString()).doesNotContain("sesame");
+    for (var wrong :
+        List.of(
+            "{base-url: http://localhost:1}", "{client-id: me}", "{client-id: me, secret: a}")) {
+      settings("learn:\n  clever: " + wrong + "\n");
+      assertThatThrownBy(() -> new HomeFile(home()).learn())
+          .as(wrong)
+          .isInstanceOf(SettingsRefused.class)
+          .hasMessageContaining("learn: clever");
+    }
+  }
+
+  @Test
   void readsWhichProxiesAreTrusted() throws IOException {
     assertThat(new HomeFile(home()).trustedProxies()).isEqualTo(TrustedProxies.NONE);
     settings("trusted-proxies: [10.0.0.0/8, 192.0.2.1]\nforwarded-header: forwarded\n");
@@ -117,6 +170,15 @@ class HomeTest {
           .as(wrong)
           .isInstanceOf(SettingsRefused.class);
     }
+  }
+
+  @Test
+  void anAppOfOursHasTheSameSecretAtEveryStart() {
+    var key = home().secretKey(new SecureRandom());
+    var app = new NewApp("Learn", List.of(), false, new TreeSet<>(), new TreeSet<>());
+    assertThat(new OwnSecrets(key).of(app)).hasSizeGreaterThan(40);
+    assertThat(new OwnSecrets(home().secretKey(new SecureRandom())).of(app))
+        .isEqualTo(new OwnSecrets(key).of(app));
   }
 
   @Test

@@ -6,7 +6,10 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An open database, its tables up to date. */
@@ -18,11 +21,11 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 16;
 
   private final HikariDataSource pool;
-  private final Runnable letGo;
+  private final Optional<EmbeddedServer> ours;
 
-  private Database(HikariDataSource pool, Runnable letGo) {
+  private Database(HikariDataSource pool, Optional<EmbeddedServer> ours) {
     this.pool = pool;
-    this.letGo = letGo;
+    this.ours = ours;
   }
 
   /**
@@ -51,14 +54,14 @@ public final class Database implements AutoCloseable {
           "The database address '%s' is not of the form jdbc:postgresql://host:port/database."
               .formatted(external.address()));
     }
-    return connected(external, others, () -> {});
+    return connected(external, others, Optional.empty());
   }
 
   private static Database openEmbedded(
       DatabaseSettings.Embedded embedded, List<MigrationSet> others) {
     EmbeddedServer server = EmbeddedServer.attach(embedded.home());
     try {
-      return connected(server.address(), others, server::close);
+      return connected(server.address(), others, Optional.of(server));
     } catch (RuntimeException | Error e) {
       server.close();
       throw e;
@@ -66,13 +69,15 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database connected(
-      DatabaseSettings.External external, List<MigrationSet> others, Runnable letGo) {
+      DatabaseSettings.External external,
+      List<MigrationSet> others,
+      Optional<EmbeddedServer> ours) {
     HikariDataSource pool = pool(external);
     try {
       var sets = new ArrayList<MigrationSet>(List.of(MigrationSet.REGISTRY));
       sets.addAll(others);
       new Schema(pool).bringUpToDate(sets);
-      return new Database(pool, letGo);
+      return new Database(pool, ours);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;
@@ -130,10 +135,42 @@ public final class Database implements AutoCloseable {
     return JdbcClient.create(pool);
   }
 
+  /**
+   * Another database of the server that is ours, empty when it was missing: for a program with
+   * tables of its own, as long as this one is open. Absent when the server is somebody else's.
+   *
+   * @param name letters only
+   */
+  public Optional<DatabaseSettings.External> sibling(String name) {
+    return ours.map(server -> {
+      if (!name.matches("[a-z]+")) {
+        throw new IllegalArgumentException("'" + name + "' is no name for a database");
+      }
+      makeWhenMissing(name);
+      return server.address(name);
+    });
+  }
+
+  private void makeWhenMissing(String name) {
+    boolean there =
+        jdbc()
+            .sql("select exists (select from pg_database where datname = :name)")
+            .param("name", name)
+            .query(Boolean.class)
+            .single();
+    if (!there) {
+      try {
+        jdbc().sql("create database " + name).update();
+      } catch (DataIntegrityViolationException | BadSqlGrammarException e) {
+        // Another process was faster, unless it is not there: then whoever opens it is told.
+      }
+    }
+  }
+
   /** Closes the connections; stops an embedded server when nobody else uses it. */
   @Override
   public void close() {
     pool.close();
-    letGo.run();
+    ours.ifPresent(EmbeddedServer::close);
   }
 }

@@ -26,7 +26,8 @@ public sealed interface DatabaseSettings {
       return "External[jdbcUrl=" + address() + ", user=" + user + "]";
     }
 
-    String address() {
+    /** The URL without what it carries after its question mark: that may be a password. */
+    public String address() {
       int question = jdbcUrl.indexOf('?');
       return question < 0 ? jdbcUrl : jdbcUrl.substring(0, question);
     }

@@ -78,9 +78,13 @@ final class EmbeddedServer {
   }
 
   DatabaseSettings.External address() {
+    return address("postgres");
+  }
+
+  DatabaseSettings.External address(String database) {
     try {
       return new DatabaseSettings.External(
-          "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+          "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
           ROLE,
           Files.readString(passwordFile()));
     } catch (IOException e) {

@@ -47,36 +47,71 @@ public final class Apps {
    * @throws SharingRefused when the name is taken or a redirect address cannot be used
    */
   public Registered register(NewApp app) {
+    return register(app, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32)))
+        .orElseThrow(() ->
+            new SharingRefused(
+                "There is an app named %s already. Give this one another name."
+                    .formatted(app.name())));
+  }
+
+  /**
+   * Registers an app of this installation's own, whose secret is known before; or gives the one
+   * that is registered the redirect addresses of {@code app}.
+   *
+   * @throws SharingRefused when an app of this name has another secret, so that it is not ours
+   */
+  public Registered registerOwn(NewApp app, String secret) {
+    return register(app, secret).orElseGet(() -> ownAgain(app, secret));
+  }
+
+  private Registered ownAgain(NewApp app, String secret) {
+    return named(app.name())
+        .flatMap(known -> authenticated(known.clientId(), secret))
+        .map(known -> {
+          jdbc.sql("update app set redirect_uris = :redirects where id = :id")
+              .param("redirects", redirects(app))
+              .param("id", known.id().number())
+              .update();
+          return new Registered(known, secret);
+        })
+        .orElseThrow(() ->
+            new SharingRefused(
+                """
+                There is an app named %s that is not this installation's own: its secret is \
+                another, perhaps of a home directory with another key.\
+                """
+                    .formatted(app.name())));
+  }
+
+  /** Absent when the name is taken. */
+  private Optional<Registered> register(NewApp app, String secret) {
     check(app);
     String clientId = HexFormat.of().formatHex(bytes(12));
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     // PostgreSQL keeps microseconds: what is written and what is read back are equal.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    int id =
-        jdbc.sql(
-                """
-                insert into app (name, client_id, secret_hash, redirect_uris, login_only,
-                                 required_fields, optional_fields, created_at)
-                values (:name, :clientId, :secret, :redirects, :loginOnly, :required, :optional, :at)
-                on conflict (name) do nothing
-                returning id
-                """)
-            .param("name", app.name())
-            .param("clientId", clientId)
-            .param("secret", Digest.sha256(secret))
-            .param(
-                "redirects", app.redirectUris().stream().map(URI::toString).toArray(String[]::new))
-            .param("loginOnly", app.loginOnly())
-            .param("required", FieldWords.of(app.required()))
-            .param("optional", FieldWords.of(app.optional()))
-            .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-            .query(Integer.class)
-            .optional()
-            .orElseThrow(() ->
-                new SharingRefused(
-                    "There is an app named %s already. Give this one another name."
-                        .formatted(app.name())));
-    return new Registered(new App(new AppId(id), clientId, app, now), secret);
+    return jdbc.sql(
+            """
+            insert into app (name, client_id, secret_hash, redirect_uris, login_only,
+                             required_fields, optional_fields, created_at)
+            values (:name, :clientId, :secret, :redirects, :loginOnly, :required, :optional, :at)
+            on conflict (name) do nothing
+            returning id
+            """)
+        .param("name", app.name())
+        .param("clientId", clientId)
+        .param("secret", Digest.sha256(secret))
+        .param("redirects", redirects(app))
+        .param("loginOnly", app.loginOnly())
+        .param("required", FieldWords.of(app.required()))
+        .param("optional", FieldWords.of(app.optional()))
+        .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .query(Integer.class)
+        .optional()
+        .map(id -> new Registered(new App(new AppId(id), clientId, app, now), secret));
+  }
+
+  private static String[] redirects(NewApp app) {
+    return app.redirectUris().stream().map(URI::toString).toArray(String[]::new);
   }
 
   private static void check(NewApp app) {

@@ -89,6 +89,16 @@ final class EmbeddedServerTest {
     assertThat(running()).isEmpty();
   }
 
+  private static void anotherProgramHasADatabaseBeside(Database ours) {
+    var place = ours.sibling("learn").orElseThrow();
+    assertThat(ours.sibling("learn")).contains(place);
+    try (Database theirs = Database.open(place)) {
+      assertThat(theirs.jdbc().sql("select current_database()").query(String.class).single())
+          .isEqualTo("learn");
+      assertThat(theirs.sibling("other")).isEmpty();
+    }
+  }
+
   @Test
   void a_killed_process_leaves_the_server_to_the_next_one()
       throws IOException, InterruptedException {
@@ -104,6 +114,7 @@ final class EmbeddedServerTest {
           .isEqualTo("127.0.0.1");
       assertThat(next.jdbc().sql("show synchronous_commit").query(String.class).single())
           .isEqualTo("on");
+      anotherProgramHasADatabaseBeside(next);
     }
     assertThat(running()).isEmpty();
   }

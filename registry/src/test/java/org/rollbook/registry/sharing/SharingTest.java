@@ -83,6 +83,28 @@ final class SharingTest {
   }
 
   @Test
+  void anAppOfOursIsRegisteredOnceAndKeepsUpItsAddress() {
+    NewApp first = asking("https://own.example/one");
+    App app = district.apps().registerOwn(first, "a secret that is known").app();
+    var moved =
+        new NewApp(
+            first.name(),
+            List.of(URI.create("https://own.example/two")),
+            false,
+            first.required(),
+            first.optional());
+    App again = district.apps().registerOwn(moved, "a secret that is known").app();
+    assertThat(again.id()).isEqualTo(app.id());
+    assertThat(district.apps().authenticated(app.clientId(), "a secret that is known"))
+        .hasValueSatisfying(known ->
+            assertThat(known.about().redirectUris())
+                .containsExactly(URI.create("https://own.example/two")));
+    assertThatThrownBy(() -> district.apps().registerOwn(first, "the secret of another"))
+        .isInstanceOf(SharingRefused.class)
+        .hasMessageContaining("not this installation's own");
+  }
+
+  @Test
   void H6_a_token_opens_one_share_until_it_is_rotated_or_taken_back() {
     district.publish(oneClassOf(1));
     App app = district.app(SharedField.STUDENT_EMAIL);
