@@ -21,7 +21,8 @@ class DemoTest {
         .contains("One school day later", "That day's operations, and only these:")
         .doesNotContain("\u001b");
     assertThat(answer.out().replaceAll("\\s+", " "))
-        .containsPattern("The learning app .* signs in with Clever and imports: \\d+ classes created");
+        .containsPattern(
+            "The learning app .* signs in with Clever and imports: \\d+ classes created");
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(folder.resolve("demo-home/postgres/data/postmaster.pid")).doesNotExist();
   }

@@ -76,6 +76,24 @@ class ForegroundTest {
   }
 
   @Test
+  void serveBringsTheLearningAppAndTheHubKnowsIt(TypedCommands rollbook) throws Exception {
+    for (int start = 1; start <= 2; start++) {
+      try (var serve =
+              Staying.start(rollbook.home(), "serve", "--port", 0, "--learn-port", 0, "--json");
+          var client = HttpClient.newHttpClient()) {
+        var learn = URI.create(serve.document().path("learnUrl").asString());
+        for (var page : List.of("health", "sign-in")) {
+          var request = HttpRequest.newBuilder(learn.resolve(page)).build();
+          assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+        serve.terminate();
+      }
+      var apps = rollbook.succeeds("app", "list", "--json").json();
+      assertThat(apps.findValuesAsString("name")).containsOnlyOnce("Learn");
+    }
+  }
+
+  @Test
   void serveWhereThisMachineIsNotIsNoFaultOfRollbook(TypedCommands rollbook) {
     var answer = rollbook.type("serve", "--port", 0, "--bind", "192.0.2.1", "--json");
     assertThat(answer.exit()).isEqualTo(1);

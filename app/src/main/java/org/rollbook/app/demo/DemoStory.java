@@ -56,7 +56,8 @@ final class DemoStory {
    * @param learning told last, over the second day's roster
    * @param once whether nobody stays who could import
    */
-  void play(DemoLearning learning, boolean once) throws IOException, TargetUnavailable, InterruptedException {
+  void play(DemoLearning learning, boolean once)
+      throws IOException, TargetUnavailable, InterruptedException {
     chapter("The district");
     foundDistrict();
     chapter("Files in, roster kept");

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A teacher who walks through the pages without a browser: the demo that ends by itself has none. */
+/**
+ * A teacher who walks through the pages without a browser: the demo that ends by itself has none.
+ */
 final class DemoTeacher implements AutoCloseable {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");

@@ -91,8 +91,10 @@ public final class LearningApp implements AutoCloseable {
     } catch (HikariPool.PoolInitializationException e) {
       throw new DatabaseUnavailable(
           DatabaseUnavailable.Reason.SETTINGS,
-          ("The learning app's database at %s does not let us in as '%s': %s. Check address, role"
-                  + " and password.")
+          """
+          The learning app's database at %s does not let us in as '%s': %s. Check address, role and \
+          password.\
+          """
               .formatted(place.address(), place.user(), e.getMessage()),
           e);
     }

@@ -142,7 +142,8 @@ final class Journey implements AutoCloseable {
 
   /** The part of the page under a heading. */
   LocatorAssertions card(String heading) {
-    return assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading)));
+    return assertThat(
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading)));
   }
 
   /** Waits until the page says it so many times. */
@@ -180,10 +181,8 @@ final class Journey implements AutoCloseable {
     return page.locator("main");
   }
 
-  private static LocatorAssertions.IsVisibleOptions
-      patiently() {
-    return new LocatorAssertions.IsVisibleOptions()
-        .setTimeout(PATIENCE);
+  private static LocatorAssertions.IsVisibleOptions patiently() {
+    return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
   }
 
   /**

@@ -15,10 +15,11 @@ class RulesInTheBrowserTest {
   }
 
   @Test
-  void L1_the_button_is_there_when_the_school_set_up_rostering(Devices devices)
-      throws IOException {
+  void L1_the_button_is_there_when_the_school_set_up_rostering(Devices devices) throws IOException {
     var teacher = house.town().teacher("Lea", "Ready");
-    house.town().section("L1", "Ready Period 1", List.of(teacher), house.town().student("A", "One"));
+    house
+        .town()
+        .section("L1", "Ready Period 1", List.of(teacher), house.town().student("A", "One"));
     house.delivered();
     house.invited(teacher);
     devices.of(teacher).sees("Import & Sync with Clever").look("L1-import-offered");
@@ -28,7 +29,9 @@ class RulesInTheBrowserTest {
   void L2_a_teacher_who_is_shared_for_login_only_is_told_whom_to_ask(Devices devices)
       throws IOException {
     var teacher = house.town().teacher("Lou", "Login");
-    house.town().section("L2", "Login Period 1", List.of(teacher), house.town().student("B", "Two"));
+    house
+        .town()
+        .section("L2", "Login Period 1", List.of(teacher), house.town().student("B", "Two"));
     house.delivered();
     house.invited(teacher);
     devices
@@ -66,12 +69,16 @@ class RulesInTheBrowserTest {
         .isAt("/classes")
         .sees("with Omar Other")
         .look("L3-classes");
-    devices.phone().signIn(teacher).isAt("/classes").sees("Third Period 2").look("L3-classes-phone");
+    devices
+        .phone()
+        .signIn(teacher)
+        .isAt("/classes")
+        .sees("Third Period 2")
+        .look("L3-classes-phone");
   }
 
   @Test
-  void L4_after_the_first_import_every_login_syncs_by_itself(Devices devices)
-      throws IOException {
+  void L4_after_the_first_import_every_login_syncs_by_itself(Devices devices) throws IOException {
     var town = house.town();
     var teacher = town.teacher("Finn", "Fourth");
     var late = town.student("Late", "Comer");
@@ -160,7 +167,10 @@ class RulesInTheBrowserTest {
     town.joins(student, "L7");
     house.delivered();
     desk.open("/classes").syncs();
-    desk.press("Seventh Period 1").press("Gradebook").sees("1 of 1").look("L7-back-in-the-gradebook");
+    desk.press("Seventh Period 1")
+        .press("Gradebook")
+        .sees("1 of 1")
+        .look("L7-back-in-the-gradebook");
     pupil.open("/classes").press("Seventh Period 1").press("Warm-up").sees("Done: 1 of 1");
     pupil.look("L7-back-with-everything");
   }
@@ -178,7 +188,11 @@ class RulesInTheBrowserTest {
     house.invited(teacher);
     house.invited(next);
     house.invited(student);
-    devices.of(teacher).imports().press("Eighth Period 1").asks("Sums", "What is 2 + 2?", "4", "22");
+    devices
+        .of(teacher)
+        .imports()
+        .press("Eighth Period 1")
+        .asks("Sums", "What is 2 + 2?", "4", "22");
     var newTeacher = devices.of(next).imports();
     var pupil = devices.of(student).press("Eighth Period 1").answers("Sums", "4");
     pupil.open("/mastery").sees("Developing").look("L8-mastery-before");

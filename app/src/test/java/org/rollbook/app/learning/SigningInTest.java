@@ -5,7 +5,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Into the learning app over the hub, from either side. Numbers are those of Clever's scenarios. */
+/**
+ * Into the learning app over the hub, from either side. Numbers are those of Clever's scenarios.
+ */
 @ExtendWith(BrowserTests.class)
 class SigningInTest {
   private final LearningHouse house;
@@ -52,12 +54,7 @@ class SigningInTest {
     var teacher = house.town().teacher("Pia", "Lindt");
     house.delivered();
     house.invited(teacher);
-    devices
-        .desk()
-        .openHub(house.instantLogin())
-        .atHub(teacher)
-        .isAt("/classes")
-        .says("Pia Lindt");
+    devices.desk().openHub(house.instantLogin()).atHub(teacher).isAt("/classes").says("Pia Lindt");
   }
 
   @Test
@@ -97,8 +94,7 @@ class SigningInTest {
   }
 
   @Test
-  void S53_a_district_that_does_not_share_gets_a_friendly_page(Devices devices)
-      throws IOException {
+  void S53_a_district_that_does_not_share_gets_a_friendly_page(Devices devices) throws IOException {
     var stranger = house.elsewhere("Lena", "Fern");
     devices
         .desk()
