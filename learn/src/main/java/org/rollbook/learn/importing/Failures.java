@@ -67,8 +67,8 @@ final class Failures {
   static CannotGoOn notConnected() {
     return new CannotGoOn(
         FailureCode.NOT_CONNECTED,
-        "Your district does not let this app read its classes from Clever (any more). Your classes"
-            + " stay as they are until it does.");
+        "Your district lets people sign in to this app, and does not let it read their classes. What"
+            + " is here stays as it is.");
   }
 
   static CannotGoOn notShared() {

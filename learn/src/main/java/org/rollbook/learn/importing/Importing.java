@@ -1,5 +1,6 @@
 package org.rollbook.learn.importing;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,14 +18,19 @@ import org.rollbook.learn.people.People;
 import org.rollbook.learn.people.Person;
 import org.rollbook.learn.people.PersonId;
 import org.rollbook.sources.cleverapi.CleverApi;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Import and sync with Clever, one teacher's classes at a time, by the mirror policy of the
  * decision table. Thread-safe.
  */
 public final class Importing implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Importing.class.getName());
+
   /** Three times within a lease. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final long BEATS_AN_HOUR = Duration.ofHours(1).dividedBy(HEARTBEAT);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<RunId> ours = ConcurrentHashMap.newKeySet();
@@ -92,12 +98,14 @@ public final class Importing implements AutoCloseable {
     }
   }
 
-  /** Keeps the leases of our runs, also of those that wait their turn. */
+  /**
+   * Keeps the leases of our runs, also of those that wait their turn, and the list of runs short.
+   */
   private void beat() {
     try {
-      while (!threads.isShutdown()) {
+      for (long beats = 1; !threads.isShutdown(); beats++) {
         Thread.sleep(HEARTBEAT);
-        runs.alive(Set.copyOf(ours));
+        beat(beats);
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -107,6 +115,18 @@ public final class Importing implements AutoCloseable {
   /** Whether the teacher's first import has been: from then on every login syncs (L4). */
   public boolean imported(PersonId teacher) {
     return teachers.standing(teacher).imported();
+  }
+
+  private void beat(long number) {
+    try {
+      runs.alive(Set.copyOf(ours));
+      if (number % BEATS_AN_HOUR == 0) {
+        runs.forgetOld();
+      }
+    } catch (DataAccessException nextTime) {
+      // The database may be back before a lease has run out.
+      LOG.log(Level.WARNING, "The leases of syncs were not renewed: {0}", nextTime.getMessage());
+    }
   }
 
   /** The teacher's last run. */

@@ -25,6 +25,9 @@ final class RunRows {
   /** Long enough for a process that was paused, short enough for a teacher who waits. */
   private static final String LEASE = "interval '60 seconds'";
 
+  /** For a teacher who asks what happened before the holidays. */
+  private static final int KEPT_DAYS = 180;
+
   private final JdbcClient jdbc;
   private final Failures failures;
 
@@ -149,6 +152,29 @@ final class RunRows {
         .param("says", failure.map(CannotGoOn::says).orElse(null))
         .param("district", run.district().value())
         .param("id", run.number())
+        .update();
+  }
+
+  /**
+   * Throws away what runs did {@value #KEPT_DAYS} days ago and before; each teacher's last run
+   * stays, for their page tells of it.
+   */
+  void forgetOld() {
+    jdbc.sql(
+            """
+            with old as (
+              select district_id, id from sync_run
+              where ended < now() - make_interval(days => :days) and exists (
+                select from sync_run as newer
+                where newer.district_id = sync_run.district_id
+                  and newer.teacher_id = sync_run.teacher_id and newer.id > sync_run.id)),
+            told as (
+              delete from sync_line using old
+              where sync_line.district_id = old.district_id and sync_line.run_id = old.id)
+            delete from sync_run using old
+            where sync_run.district_id = old.district_id and sync_run.id = old.id
+            """)
+        .param("days", KEPT_DAYS)
         .update();
   }
 

@@ -30,6 +30,7 @@ final class Telling {
   private final List<AccountId> departed = new ArrayList<>();
   private final List<String> says = new ArrayList<>();
   private Optional<Outcome> outcome = Optional.empty();
+  private int students;
 
   private Telling(Map<AccountId, String> names) {
     this.names = names;
@@ -83,7 +84,10 @@ final class Telling {
       case ChangeOwner change ->
           says.add("Its primary teacher is %s now.".formatted(name(change.to().account())));
       case AddTeacher add -> joined.add(add.member().account());
-      case AddStudent add -> joined.add(add.member().account());
+      case AddStudent add -> {
+        students++;
+        joined.add(add.member().account());
+      }
       case RemoveTeacher remove -> departed.add(remove.member().account());
       case RemoveStudent remove -> departed.add(remove.member().account());
       case DeclineClass _ -> throw new IllegalStateException("classes here are never offered");
@@ -101,7 +105,11 @@ final class Telling {
     changedRoles();
     var told = outcome.orElseGet(() -> nothingDone() ? Outcome.UNCHANGED : Outcome.UPDATED);
     if (told == Outcome.CREATED) {
-      says.add("It has %s.".formatted(count(joined.size(), "person", "people")));
+      says.add(
+          "It has %s and %s."
+              .formatted(
+                  count(students, "student", "students"),
+                  count(joined.size() - students, "teacher", "teachers")));
       joined.clear();
     }
     var first = shown(joined, "more joined.");

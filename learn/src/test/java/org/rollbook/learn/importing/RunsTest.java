@@ -108,6 +108,24 @@ class RunsTest {
   }
 
   @Test
+  void old_runs_are_forgotten_and_the_last_of_each_teacher_is_kept() {
+    var first = house.imports(ada);
+    var last = house.syncs(ada);
+    house.hand(
+        district,
+        "update sync_run set ended = now() - interval '1 year' where district_id = :district");
+
+    new RunRows(house.database, new Failures(House.SUPPORT)).forgetOld();
+
+    assertThat(house.importing.run(first.id(), ada.id())).isEmpty();
+    assertThat(house.importing.latest(ada.id()).map(SyncRun::id)).contains(last.id());
+    assertThat(
+            house.rows(
+                district.id(), "select run_id::text from sync_line where district_id = :district"))
+        .doesNotContain(Long.toString(first.id().number()));
+  }
+
+  @Test
   void S42_a_killed_run_is_closed_and_the_next_finishes_its_work() {
     var open = hold("/users/[^/]+/mystudents");
     var killed = ((Started.Begun) house.importing.start(ada, Cause.FIRST_IMPORT)).run();
