@@ -39,7 +39,7 @@ class RulesInTheBrowserTest {
         .signIn(teacher)
         .isAt("/classes")
         .says("Lou Login")
-        .sees("Your classes in Clever are not shared with Learn yet")
+        .sees("Clever does not share your classes with Learn.")
         .sees("Ask ")
         .doesNotSee("Import & Sync with Clever")
         .look("L2-login-only");
@@ -201,7 +201,7 @@ class RulesInTheBrowserTest {
     newTeacher.open("/classes").syncs();
     pupil.open("/classes").sees("Next Period 2").press("Next Period 2").doesNotSee("Sums");
     pupil.open("/mastery").sees("Developing");
-    newTeacher.press("Next Period 2").press("Mastery").sees("Gus Quill").sees("Developing");
+    newTeacher.press("Next Period 2").press("Mastery").sees("Quill, Gus").sees("Developing");
     newTeacher.look("L8-mastery-goes-along");
   }
 
