@@ -117,6 +117,30 @@ final class LearningHouse implements AutoCloseable {
     return url;
   }
 
+  /** The app's sync alone, as an app of its own that the whole district is shared with. */
+  SyncClient client() {
+    var app = registered("Sync " + toClose.size(), List.of(learn.url()), false);
+    node.sharing().share(app.app().id(), SPRINGFIELD, Share.wholeDistrict());
+    var place = node.database().sibling("sync_" + "abc".charAt(toClose.size())).orElseThrow();
+    var client =
+        new SyncClient(
+            LearnDatabase.open(place.jdbcUrl(), place.user(), place.password()),
+            CleverConnection.of(
+                signIn.publicUrl(), signIn.publicUrl(), app.app().clientId(), app.clientSecret()),
+            app.app().id());
+    toClose.add(client::close);
+    return client;
+  }
+
+  /** How often the token that called most did so in its newest minute, as the hub counts. */
+  int mostCallsOfAToken() {
+    return node.database()
+        .jdbc()
+        .sql("select coalesce(max(calls), 0) from api_call")
+        .query(Integer.class)
+        .single();
+  }
+
   private Registered registered(String name, List<URI> back, boolean loginOnly) {
     return node.apps()
         .register(new NewApp(name, back, loginOnly, new TreeSet<>(), new TreeSet<>()));

@@ -18,6 +18,7 @@ final class Town {
   private final Map<String, Somebody> teachers = new LinkedHashMap<>();
   private final Map<String, Somebody> students = new LinkedHashMap<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
+  private int named;
 
   /** With one class that no test looks at: an empty file would be held. */
   Town(String domain) {
@@ -46,7 +47,7 @@ final class Town {
   }
 
   private Somebody add(Map<String, Somebody> to, String letter, String given, String family) {
-    var id = letter + (to.size() + 1);
+    var id = letter + ++named;
     var email = (given + "." + family + "@" + domain).toLowerCase(java.util.Locale.ROOT);
     var somebody = new Somebody(id, given, family, email);
     to.put(id, somebody);
@@ -83,6 +84,24 @@ final class Town {
 
   Town leaves(Somebody student, String section) {
     section(section).students().remove(student.id());
+    return this;
+  }
+
+  /** The school has them no more; {@link #back} brings them back. */
+  Town gone(Somebody somebody) {
+    teachers.remove(somebody.id());
+    students.remove(somebody.id());
+    return this;
+  }
+
+  Town back(Somebody somebody) {
+    (somebody.id().startsWith("T") ? teachers : students).put(somebody.id(), somebody);
+    return this;
+  }
+
+  /** The school has the section no more. */
+  Town withoutSection(String id) {
+    sections.remove(id);
     return this;
   }
 
@@ -130,7 +149,9 @@ final class Town {
     sections
         .values()
         .forEach(section ->
-            section.students().forEach(student -> rows.add("S1," + section.id() + "," + student)));
+            section.students().stream()
+                .filter(students::containsKey)
+                .forEach(student -> rows.add("S1," + section.id() + "," + student)));
     return rows;
   }
 
