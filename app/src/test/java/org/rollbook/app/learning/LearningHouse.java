@@ -121,7 +121,7 @@ final class LearningHouse implements AutoCloseable {
   SyncClient client() {
     var app = registered("Sync " + toClose.size(), List.of(learn.url()), false);
     node.sharing().share(app.app().id(), SPRINGFIELD, Share.wholeDistrict());
-    var place = node.database().sibling("sync_" + "abc".charAt(toClose.size())).orElseThrow();
+    var place = node.database().sibling("sync" + "abc".charAt(toClose.size())).orElseThrow();
     var client =
         new SyncClient(
             LearnDatabase.open(place.jdbcUrl(), place.user(), place.password()),
