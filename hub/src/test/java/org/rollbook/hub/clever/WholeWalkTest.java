@@ -23,7 +23,14 @@ import org.rollbook.sources.cleverapi.CleverApi;
 /** Lists are read to their end while what they list changes. */
 @ExtendWith(CleverHouse.Open.class)
 final class WholeWalkTest {
-  private static final int PAGE = 40;
+  /**
+   * As many as a district has; {@code -Dtest.arguments=-Drollbook.students=100000} for a large one.
+   */
+  private static final int STUDENTS = Integer.getInteger("rollbook.students", 2_500);
+
+  /** A walk takes some eighty pages whatever the size. */
+  private static final int PAGE = STUDENTS / 60;
+
   private static final String USERS = "4, 5, 6";
   private static final String SECTIONS = "7";
 
@@ -34,7 +41,7 @@ final class WholeWalkTest {
 
   WholeWalkTest(CleverHouse house) {
     this.house = house;
-    this.days = new GeneratedDays(house, 2_500, 41);
+    this.days = new GeneratedDays(house, STUDENTS, 41);
     this.registered = house.newApp();
     this.app = house.share(registered, days.key(), GeneratedDays.everythingBut());
   }
