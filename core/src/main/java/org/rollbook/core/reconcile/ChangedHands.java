@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rollbook.core.reconcile.AccountMatch.Matched;
 import org.rollbook.core.reconcile.AccountMatch.Unmatched;
 import org.rollbook.core.roster.RecordId;
@@ -73,40 +74,31 @@ final class ChangedHands {
     return seatedBefore ? Reason.ACCOUNT_REPLACED : Reason.JOINED_SECTION;
   }
 
-  /**
-   * Who owns the class until the primary teacher has an account, where the owner's account is
-   * somebody else's now, who would have the class of strangers: the first co-teacher who can, and
-   * whom no hand keeps out. Absent where the owner may stay, and where nobody else can.
-   */
-  Optional<AccountId> deputy(AccountId owner) {
-    return primary.isEmpty() && isStrangers(owner)
-        ? coTeachers.stream()
-            .flatMap(teacher -> account(teacher).stream())
-            .filter(account -> source.given(account) == Seat.TEACHER)
-            .filter(account -> !keptOut(account))
-            .findFirst()
-        : Optional.empty();
-  }
-
   static Optional<AccountId> account(SourceMember member) {
     return member.match() instanceof Matched(var account) ? Optional.of(account) : Optional.empty();
   }
 
-  private boolean keptOut(AccountId account) {
-    var agreed = agreed(account);
-    return agreed.kept() && agreed.target() == Seat.NONE;
+  /** The accounts of the section's teachers but the primary one, in its order. */
+  Stream<AccountId> coTeachers() {
+    return coTeachers.stream().flatMap(teacher -> account(teacher).stream());
   }
 
   /** Whether a listed person's account is now that of somebody who does not teach here. */
-  private boolean isStrangers(AccountId account) {
+  boolean isStrangers(AccountId account) {
     return source.given(account) != Seat.TEACHER
         && !agreed(account).byHand()
-        && former(account).flatMap(this::match).filter(m -> m instanceof Unmatched).isPresent();
+        && former(account).flatMap(this::match).filter(match -> lost(match, account)).isPresent();
+  }
+
+  /** Whoever only cannot use the account for now has it still (G3). */
+  private static boolean lost(AccountMatch match, AccountId account) {
+    return match instanceof Unmatched unmatched
+        && !unmatched.formerly().equals(Optional.of(account));
   }
 
   /** Why the class gets this owner. */
   Reason owns(AccountId before, AccountId after) {
-    if (deputy(before).equals(Optional.of(after))) {
+    if (!primary.equals(Optional.of(after))) {
       return Reason.OWNER_ACCOUNT_PASSED_ON;
     }
     var person = source.person(after);

@@ -68,12 +68,28 @@ final class MembershipPlan {
         .orElseGet(() -> new ValueDecision<>(false, new Agreement<>(before.source(), targetOwner)));
   }
 
-  /** Whom a hand gave the class to is not asked: that change is kept. */
+  /**
+   * Who owns the class until the primary teacher has an account, where the owner's account is
+   * somebody else's now, who would have the class of strangers: the first co-teacher whom no hand
+   * keeps from teaching. A class that a hand gave to its owner is left to them.
+   */
   private Optional<ValueDecision<AccountId>> deputy(Agreement<AccountId> before) {
     return Optional.of(targetOwner)
         .filter(owner -> before.equals(Agreement.on(owner)))
-        .flatMap(hands::deputy)
+        .filter(hands::isStrangers)
+        .flatMap(owner -> hands.coTeachers().filter(this::willTeach).findFirst())
         .map(deputy -> new ValueDecision<>(true, Agreement.on(deputy)));
+  }
+
+  private boolean willTeach(AccountId account) {
+    var decision = seatDecision(account);
+    return (decision.move() ? decision.after().source() : target(account)) == Seat.TEACHER;
+  }
+
+  private SeatDecision seatDecision(AccountId account) {
+    var before = hands.agreed(account);
+    return SeatDecision.decide(
+        source.now(account, before), before, target(account), policyFor(account));
   }
 
   static Optional<AccountId> primaryAccount(SourceClass source) {
@@ -102,8 +118,7 @@ final class MembershipPlan {
       settle(account, SeatAgreement.NONE);
       return;
     }
-    var decision =
-        SeatDecision.decide(source.now(account, before), before, target, policyFor(account));
+    var decision = seatDecision(account);
     if (decision.move() && willOwn && decision.after().source() != Seat.TEACHER) {
       notes.add(new Note.OwnerStays(member));
       boolean byHand = before.byHand() || target != before.target();

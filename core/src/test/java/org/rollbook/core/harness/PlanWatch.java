@@ -52,14 +52,18 @@ final class PlanWatch {
     };
   }
 
-  /** The primary teacher; while there is none to be had, a co-teacher instead of a stranger. */
+  /**
+   * The primary teacher; while there is none to be had, a co-teacher in the place of an account
+   * that one of the section's people has no more.
+   */
   private boolean mayOwn(ChangeOwner change) {
     return section
         .primaryAccount()
         .map(change.to().account()::equals)
         .orElseGet(() ->
             gives(change.to().account(), Seat.TEACHER)
-                && section.seat(change.from()) != Seat.TEACHER);
+                && section.seat(change.from()) != Seat.TEACHER
+                && section.leftBehind(change.from()));
   }
 
   private boolean gives(AccountId account, Seat seat) {

@@ -108,6 +108,16 @@ final class SourceSection {
     return primary.filter(person -> !suspended.contains(person)).map(this::account);
   }
 
+  /** Whether it was the account of one of its people who has another now, and cannot use it. */
+  boolean leftBehind(AccountId account) {
+    return suspended.stream()
+        .filter(person ->
+            primary.equals(Optional.of(person))
+                || seats.getOrDefault(person, Seat.NONE) != Seat.NONE)
+        .filter(person -> !account(person).equals(account))
+        .anyMatch(person -> account.value().equals(person) || account.value().equals(person + "2"));
+  }
+
   /** Whether an account can be given a seat. */
   boolean usable(AccountId account) {
     return suspended.stream().noneMatch(person -> account(person).equals(account));

@@ -164,6 +164,18 @@ class AccountHandsTest {
 
   @ParameterizedTest
   @EnumSource(Policy.class)
+  void G3_a_suspended_owner_who_is_a_student_now_owns_on(Policy policy) {
+    var suspended =
+        new SourceMember(
+            person("o"), new Unmatched(WaitingReason.SUSPENDED, Optional.of(account("o"))));
+    var source =
+        section(NAME, Optional.of(waiting("u")), List.of(matched("t")), List.of(suspended));
+    var base = baseline("o", Map.of("t", OUR_TEACHER));
+    assertThat(plan(policy, source, base).operations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Policy.class)
   void G7_a_primary_and_a_co_teacher_who_swap_accounts_swap_the_class(Policy policy) {
     var base = baseline("o", Map.of("t", OUR_TEACHER));
     assertThat(plan(policy, taught(with("o", "t"), with("t", "o")), base).operations())

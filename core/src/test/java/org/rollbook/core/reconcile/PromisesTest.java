@@ -32,7 +32,8 @@ class PromisesTest {
   @ParameterizedTest
   @EnumSource(Policy.class)
   void both_promises_hold_where_they_once_did_not(Policy policy) {
-    for (long seed : new long[] {22_349, 35_588, 36_089, 59_541, 105_278}) {
+    for (long seed :
+        new long[] {175, 1_042, 5_535, 11_928, 22_349, 35_588, 36_089, 59_541, 105_278}) {
       var history = History.random(seed, 10 + (int) (seed % 50));
       World.play(history, policy);
     }
