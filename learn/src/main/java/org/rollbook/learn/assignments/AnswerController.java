@@ -59,7 +59,7 @@ final class AnswerController {
       case Taken.AnsweredBefore() -> Html.to(address(id, position));
       case Taken.NotUnderstood(var says) -> page(id, position, viewer, csrf, says, answer);
       case Taken.QuestionChanged() -> page(id, position, viewer, csrf, CHANGED, "");
-      case Taken.NotTheirs() -> throw Visits.notThere();
+      case Taken.NotTheirs() -> throw Html.notFound();
     };
   }
 
@@ -72,7 +72,7 @@ final class AnswerController {
     var visit = visits.asStudent(viewer, id);
     var assignment = visit.assignment();
     var person = viewer.person().id();
-    var asked = assignment.question(position).orElseThrow(Visits::notThere);
+    var asked = assignment.question(position).orElseThrow(Html::notFound);
     var numbers = assignment.questions().stream().map(AskedQuestion::number).toList();
     var skill = skills.get(asked.question().skill());
     var parameters = new HashMap<String, Object>();

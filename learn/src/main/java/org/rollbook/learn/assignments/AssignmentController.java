@@ -57,7 +57,7 @@ final class AssignmentController {
         assignments.forTeacher(assignment.classId()).stream()
             .filter(one -> one.id().equals(assignment.id()))
             .findFirst()
-            .orElseThrow(Visits::notThere);
+            .orElseThrow(Html::notFound);
     var parameters = new HashMap<String, Object>();
     parameters.put("assignment", assignment);
     parameters.put("taught", visit.learningClass());
@@ -88,7 +88,7 @@ final class AssignmentController {
       case DONE, ANSWERED -> Html.to("/assignments/" + id);
       // The button is not there without questions: somebody else took them away meanwhile.
       case NO_QUESTIONS -> Html.to("/assignments/" + id + "/edit");
-      case GONE -> throw Visits.notThere();
+      case GONE -> throw Html.notFound();
     };
   }
 
@@ -99,7 +99,7 @@ final class AssignmentController {
       @RequestParam("class") long target,
       @RequestParam UUID once,
       Viewer viewer) {
-    var visit = visits.asTeacher(viewer, id).orElseThrow(Visits::notThere);
+    var visit = visits.asTeacher(viewer, id).orElseThrow(Html::notFound);
     var writing = visit.assignment().writing().withoutDue();
     var into = visits.taughtNow(viewer, target).id();
     return authoring

@@ -116,7 +116,7 @@ final class AuthoringController {
             case DONE -> saved(before.id(), action);
             case ANSWERED -> again(desk, form.wrong("title", ANSWERED));
             case NO_QUESTIONS -> again(desk, form.wrong("title", NO_QUESTIONS));
-            case GONE -> throw Visits.notThere();
+            case GONE -> throw Html.notFound();
           };
     };
   }

@@ -5,6 +5,7 @@ import org.rollbook.learn.classes.ClassAccess;
 import org.rollbook.learn.classes.ClassId;
 import org.rollbook.learn.classes.LearningClass;
 import org.rollbook.learn.database.LearnDatabase;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,7 +31,7 @@ final class Visits {
     var person = viewer.person().id();
     return access
         .taught(new ClassId(person.district(), number), person)
-        .orElseThrow(Visits::notThere);
+        .orElseThrow(Html::notFound);
   }
 
   /** The same, if the class is in use: an archived one is only read. */
@@ -49,7 +50,7 @@ final class Visits {
 
   /** The assignment, to be changed by a teacher of its class. */
   Visit toChange(Viewer viewer, long number) {
-    var visit = asTeacher(viewer, number).orElseThrow(Visits::notThere);
+    var visit = asTeacher(viewer, number).orElseThrow(Html::notFound);
     inUse(visit.learningClass());
     return visit;
   }
@@ -62,7 +63,7 @@ final class Visits {
             access
                 .attended(found.classId(), viewer.person().id())
                 .map(attended -> new Visit(found, attended)))
-        .orElseThrow(Visits::notThere);
+        .orElseThrow(Html::notFound);
   }
 
   private Optional<Assignment> find(Viewer viewer, long number) {
@@ -74,9 +75,5 @@ final class Visits {
       throw new ResponseStatusException(HttpStatus.CONFLICT);
     }
     return taught;
-  }
-
-  static ResponseStatusException notThere() {
-    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

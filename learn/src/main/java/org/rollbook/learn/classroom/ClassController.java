@@ -4,6 +4,7 @@ import org.rollbook.learn.classes.ClassId;
 import org.rollbook.learn.classes.Classes;
 import org.rollbook.learn.classes.SeatsByHand;
 import org.rollbook.learn.classroom.ClassroomPages.Reader;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.rollbook.learn.people.PersonId;
 import org.springframework.http.HttpStatus;
@@ -41,12 +42,12 @@ final class ClassController {
     var reader = new Reader(viewer, csrf);
     var id = id(viewer, number);
     if (classes.mayTeach(viewer.person().id(), id)) {
-      return Answers.page(pages.taught(reader, views.taught(viewer.person(), id)));
+      return Html.page(pages.taught(reader, views.taught(viewer.person(), id)));
     }
     if (classes.isOn(viewer.person().id(), id)) {
-      return Answers.page(pages.attended(reader, views.attended(viewer.person(), id)));
+      return Html.page(pages.attended(reader, views.attended(viewer.person(), id)));
     }
-    throw Answers.notFound();
+    throw Html.notFound();
   }
 
   @PostMapping("/name")
@@ -61,10 +62,10 @@ final class ClassController {
       return done(id, classes.rename(viewer.person(), id, name));
     }
     if (!classes.mayTeach(viewer.person().id(), id)) {
-      throw Answers.notFound();
+      throw Html.notFound();
     }
     var page = views.taught(viewer.person(), id).renaming(name, wrong.get());
-    return Answers.page(
+    return Html.page(
         HttpStatus.UNPROCESSABLE_CONTENT, pages.taught(new Reader(viewer, csrf), page));
   }
 
@@ -106,8 +107,8 @@ final class ClassController {
 
   private static ResponseEntity<String> done(ClassId id, boolean did) {
     if (!did) {
-      throw Answers.notFound();
+      throw Html.notFound();
     }
-    return Answers.seeOther(ClassPaths.of(id));
+    return Html.to(ClassPaths.of(id));
   }
 }

@@ -12,6 +12,7 @@ import org.rollbook.learn.classes.LearningClass;
 import org.rollbook.learn.classes.Role;
 import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.importing.SyncRun;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.people.Person;
 
 /** Puts together the page of one class, for those who may see it. */
@@ -27,7 +28,7 @@ final class ClassPage {
   }
 
   TaughtClass taught(Person teacher, ClassId id) {
-    var shown = lists.find(id).orElseThrow(Answers::notFound);
+    var shown = lists.find(id).orElseThrow(Html::notFound);
     var members = lists.members(id);
     return new TaughtClass(
         ClassPaths.of(id),
@@ -80,7 +81,7 @@ final class ClassPage {
   }
 
   AttendedClass attended(Person student, ClassId id) {
-    var shown = lists.find(id).orElseThrow(Answers::notFound);
+    var shown = lists.find(id).orElseThrow(Html::notFound);
     var work = assignments.forStudent(id, student.id());
     return new AttendedClass(
         shown.name(),

@@ -3,6 +3,7 @@ package org.rollbook.learn.classroom;
 import org.rollbook.learn.classes.Classes;
 import org.rollbook.learn.classes.Joining;
 import org.rollbook.learn.classroom.ClassroomPages.Reader;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,19 +34,19 @@ final class ClassesController {
   private ResponseEntity<String> list(Reader reader, FormField join, HttpStatus status)
       throws InterruptedException {
     var page = lists.of(reader.viewer().person(), join);
-    return Answers.page(status, pages.classes(reader, page));
+    return Html.page(status, pages.classes(reader, page));
   }
 
   /** For a page that came before Clever had answered. */
   @GetMapping("/classes/clever")
   ResponseEntity<String> clever(Viewer viewer, CsrfToken csrf) throws InterruptedException {
-    return Answers.page(pages.clever(lists.cleverWhenAnswered(Teachers.only(viewer)), csrf));
+    return Html.page(pages.clever(lists.cleverWhenAnswered(Teachers.only(viewer)), csrf));
   }
 
   @GetMapping("/classes/new")
   ResponseEntity<String> form(Viewer viewer, CsrfToken csrf) {
     Teachers.only(viewer);
-    return Answers.page(pages.make(new Reader(viewer, csrf), Fields.NAME));
+    return Html.page(pages.make(new Reader(viewer, csrf), Fields.NAME));
   }
 
   @PostMapping("/classes")
@@ -55,10 +56,10 @@ final class ClassesController {
     var wrong = Fields.wrongName(name);
     if (wrong.isPresent()) {
       var field = Fields.NAME.refused(name, wrong.get());
-      return Answers.page(
+      return Html.page(
           HttpStatus.UNPROCESSABLE_CONTENT, pages.make(new Reader(viewer, csrf), field));
     }
-    return Answers.seeOther(ClassPaths.of(classes.make(teacher, name).id()));
+    return Html.to(ClassPaths.of(classes.make(teacher, name).id()));
   }
 
   @PostMapping("/classes/join")
@@ -66,11 +67,11 @@ final class ClassesController {
       @RequestParam(defaultValue = "") String code, Viewer viewer, CsrfToken csrf)
       throws InterruptedException {
     if (!viewer.person().attends()) {
-      throw Answers.notFound();
+      throw Html.notFound();
     }
     var reader = new Reader(viewer, csrf);
     return switch (classes.join(viewer.person(), code)) {
-      case Joining.Joined(var joined) -> Answers.seeOther(ClassPaths.of(joined.id()));
+      case Joining.Joined(var joined) -> Html.to(ClassPaths.of(joined.id()));
       case Joining.NoSuchClass() ->
           list(
               reader,

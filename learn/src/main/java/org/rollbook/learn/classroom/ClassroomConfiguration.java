@@ -25,15 +25,9 @@ public class ClassroomConfiguration {
     return new ClassroomPages(pages, new Wording(settings.clock(), settings.zone()));
   }
 
-  @Bean(destroyMethod = "close")
-  RosteringChecks rosteringChecks(Importing importing) {
-    return new RosteringChecks(importing::rostering);
-  }
-
   @Bean
-  ClassesPages classesPages(
-      ClassLists lists, Importing importing, RosteringChecks checks, Assignments assignments) {
-    return new ClassesPages(lists, new CleverAreas(importing, checks), assignments);
+  ClassesPages classesPages(ClassLists lists, Importing importing, Assignments assignments) {
+    return new ClassesPages(lists, new CleverAreas(importing), assignments);
   }
 
   @Bean

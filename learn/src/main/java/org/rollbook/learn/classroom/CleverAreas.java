@@ -15,19 +15,17 @@ final class CleverAreas {
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
 
   private final Importing importing;
-  private final RosteringChecks checks;
 
-  CleverAreas(Importing importing, RosteringChecks checks) {
+  CleverAreas(Importing importing) {
     this.importing = importing;
-    this.checks = checks;
   }
 
   /** For a page, which comes without Clever's answer rather than late. */
   CleverArea soon(Person teacher) throws InterruptedException {
     return of(
         teacher,
-        checks
-            .within(teacher, PATIENCE)
+        importing
+            .rostering(teacher, PATIENCE)
             .<CleverArea.Setup>map(CleverArea.Setup.Known::new)
             .orElseGet(CleverArea.Setup.Looking::new));
   }
@@ -36,8 +34,8 @@ final class CleverAreas {
   CleverArea whenAnswered(Person teacher) throws InterruptedException {
     return of(
         teacher,
-        checks
-            .within(teacher, LONG_PATIENCE)
+        importing
+            .rostering(teacher, LONG_PATIENCE)
             .<CleverArea.Setup>map(CleverArea.Setup.Known::new)
             .orElseGet(CleverArea.Setup.NoAnswer::new));
   }

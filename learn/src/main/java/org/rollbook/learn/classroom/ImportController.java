@@ -5,6 +5,7 @@ import org.rollbook.learn.importing.Cause;
 import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.importing.RunId;
 import org.rollbook.learn.importing.Started;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,8 +28,8 @@ final class ImportController {
   /** Says what will happen, to those whose browser shows no dialog (L3). */
   @GetMapping("/classes/import")
   ResponseEntity<String> confirm(Viewer viewer, CsrfToken csrf) {
-    teachersOnly(viewer);
-    return Answers.page(pages.confirmImport(new Reader(viewer, csrf)));
+    var _ = Teachers.only(viewer);
+    return Html.page(pages.confirmImport(new Reader(viewer, csrf)));
   }
 
   @PostMapping("/classes/import")
@@ -43,33 +44,27 @@ final class ImportController {
 
   /** A second press while one runs shows the one that runs. */
   private ResponseEntity<String> start(Viewer viewer, Cause cause) {
-    teachersOnly(viewer);
-    return Answers.seeOther(
-        switch (importing.start(viewer.person(), cause)) {
+    var teacher = Teachers.only(viewer);
+    return Html.to(
+        switch (importing.start(teacher, cause)) {
           case Started.Begun(RunId run) -> "/syncs/" + run.number();
           case Started.RunningAlready(RunId run) -> "/syncs/" + run.number();
           case Started.NotImportedYet() -> "/classes/import";
         });
   }
 
-  private static void teachersOnly(Viewer viewer) {
-    if (!viewer.person().teaches()) {
-      throw Answers.notFound();
-    }
-  }
-
   @GetMapping("/syncs/{number:\\d{1,18}}")
   ResponseEntity<String> run(@PathVariable long number, Viewer viewer, CsrfToken csrf) {
     var id = new RunId(viewer.person().id().district(), number);
-    var run = importing.run(id, viewer.person().id()).orElseThrow(Answers::notFound);
-    return Answers.page(pages.sync(new Reader(viewer, csrf), run));
+    var run = importing.run(id, viewer.person().id()).orElseThrow(Html::notFound);
+    return Html.page(pages.sync(new Reader(viewer, csrf), run));
   }
 
   @PostMapping("/syncs/{number:\\d{1,18}}/seen")
   ResponseEntity<String> seen(@PathVariable long number, Viewer viewer) {
     var id = new RunId(viewer.person().id().district(), number);
-    var run = importing.run(id, viewer.person().id()).orElseThrow(Answers::notFound);
+    var run = importing.run(id, viewer.person().id()).orElseThrow(Html::notFound);
     importing.seen(run.id());
-    return Answers.seeOther("/classes");
+    return Html.to("/classes");
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.importing.RunId;
 import org.rollbook.learn.importing.SyncRun;
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,7 @@ final class RunEventsController {
       throws IOException, InterruptedException {
     var who = viewer.person().id();
     var id = new RunId(who.district(), number);
-    var run = importing.run(id, who).orElseThrow(Answers::notFound);
+    var run = importing.run(id, who).orElseThrow(Html::notFound);
     // Read before the answer begins: a new token needs a cookie.
     csrf.getToken();
     var entered = watchers.enter(who);

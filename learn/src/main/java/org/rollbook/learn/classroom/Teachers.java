@@ -1,5 +1,6 @@
 package org.rollbook.learn.classroom;
 
+import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.pages.Viewer;
 import org.rollbook.learn.people.Person;
 
@@ -10,7 +11,7 @@ final class Teachers {
   /** Who looks, if they teach; for others the page is not there. */
   static Person only(Viewer viewer) {
     if (!viewer.person().teaches()) {
-      throw Answers.notFound();
+      throw Html.notFound();
     }
     return viewer.person();
   }

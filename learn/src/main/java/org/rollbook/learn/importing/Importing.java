@@ -62,11 +62,15 @@ public final class Importing implements AutoCloseable {
   }
 
   /**
-   * Whether a teacher can import. Answered from memory for a minute; waits a few seconds for Clever
-   * at most.
+   * Whether a teacher can import. Answered from memory for a minute.
+   *
+   * @param patience how long Clever is waited for; the question goes on, and whoever asks next
+   *     finds its answer
+   * @return absent when Clever has not answered by then
    */
-  public Rostering rostering(Person teacher) {
-    return rostering.of(teacher);
+  public Optional<Rostering> rostering(Person teacher, Duration patience)
+      throws InterruptedException {
+    return rostering.within(teacher, patience);
   }
 
   /** Begins a sync that runs by itself, and returns at once. */

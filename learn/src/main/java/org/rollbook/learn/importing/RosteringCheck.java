@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.rollbook.learn.people.DistrictId;
 import org.rollbook.learn.people.Person;
@@ -19,9 +22,6 @@ import org.rollbook.sources.cleverapi.CleverException;
 /** Whether a teacher's school has set up rostering (L1, L2): whether Clever shows the teacher. */
 final class RosteringCheck {
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
-
-  /** A page waits for this; the answer is remembered when it comes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -34,8 +34,10 @@ final class RosteringCheck {
   private record Asked(Instant at, CompletableFuture<Rostering> answer) {
     /** No answer is asked for again at once: it costs a teacher who waits a minute otherwise. */
     boolean holds(Instant now) {
-      boolean unknown = answer.isDone() && answer.resultNow() instanceof Rostering.Unknown;
-      return !unknown && at.plus(REMEMBERED).isAfter(now);
+      boolean useless =
+          answer.isCompletedExceptionally()
+              || (answer.isDone() && answer.resultNow() instanceof Rostering.Unknown);
+      return !useless && at.plus(REMEMBERED).isAfter(now);
     }
   }
 
@@ -50,26 +52,27 @@ final class RosteringCheck {
     this.threads = threads;
   }
 
-  Rostering of(Person teacher) {
+  /** Absent when Clever has not answered in time; whoever asks next finds the answer. */
+  Optional<Rostering> within(Person teacher, Duration patience) throws InterruptedException {
+    try {
+      return Optional.of(asked(teacher).get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException notYet) {
+      return Optional.empty();
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException("the check of rostering failed", fault.getCause());
+    }
+  }
+
+  private CompletableFuture<Rostering> asked(Person teacher) {
     var now = clock.instant();
     if (asked.size() > MOST_REMEMBERED) {
       asked.values().removeIf(one -> !one.holds(now));
     }
-    var one =
-        asked.compute(
+    return asked
+        .compute(
             teacher.id(),
-            (id, known) -> known != null && known.holds(now) ? known : ask(teacher, now));
-    return one.answer()
-        .copy()
-        .completeOnTimeout(slow(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
-  }
-
-  private Rostering slow() {
-    return new Rostering.Unknown(
-        failures.stored(
-            FailureCode.CLEVER_UNREACHABLE.name(),
-            "Clever takes long to answer. Look at this page again in a moment."));
+            (id, known) -> known != null && known.holds(now) ? known : ask(teacher, now))
+        .answer();
   }
 
   private Asked ask(Person teacher, Instant now) {

@@ -8,14 +8,12 @@ import org.rollbook.learn.pages.Pages;
 import org.rollbook.learn.pages.Tab;
 import org.rollbook.learn.pages.Templates;
 import org.rollbook.learn.pages.Viewer;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The mastery grid of a class, for its teachers, and a student's own skills. */
 @RestController
@@ -39,9 +37,7 @@ final class MasteryController {
       CsrfToken csrf) {
     var person = viewer.person().id();
     var taught =
-        access
-            .taught(new ClassId(person.district(), id), person)
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        access.taught(new ClassId(person.district(), id), person).orElseThrow(Html::notFound);
     var content =
         templates.content(
             "grid.jte", Map.of("taught", taught, "grid", grids.of(taught.id(), page)));
@@ -53,7 +49,7 @@ final class MasteryController {
   @GetMapping("/mastery")
   ResponseEntity<String> own(Viewer viewer, CsrfToken csrf) {
     if (!viewer.person().attends()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      throw Html.notFound();
     }
     var content = templates.content("own.jte", Map.of("subjects", grids.of(viewer.person().id())));
     return Html.page(pages.page(viewer, csrf.getToken(), "My skills", Tab.MASTERY, content));

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Answers that hold a page, or lead to one. */
 public final class Html {
@@ -23,6 +24,11 @@ public final class Html {
         .contentType(TYPE)
         .cacheControl(CacheControl.noStore())
         .body(html);
+  }
+
+  /** The same for what is not there and for what is not theirs, so that nobody can tell. */
+  public static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   /** The browser goes on with a GET, also after a form. */

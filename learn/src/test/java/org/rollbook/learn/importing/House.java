@@ -80,6 +80,15 @@ final class House implements AutoCloseable {
             Optional.of(json.path("email").asString("")).filter(mail -> !mail.isEmpty())));
   }
 
+  /** Whether a teacher can import, which somebody waits for as long as it takes. */
+  Rostering rostering(Person teacher) {
+    try {
+      return importing.rostering(teacher, LONGEST).orElseThrow();
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
+  }
+
   SyncRun imports(Person teacher) {
     return sync(importing, teacher, Cause.FIRST_IMPORT);
   }

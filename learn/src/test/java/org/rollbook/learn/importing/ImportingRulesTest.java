@@ -26,7 +26,7 @@ class ImportingRulesTest {
     var district = house.district();
     var ada = house.signIn(district, district.teacher("Ada", "Wong"));
 
-    assertThat(house.importing.rostering(ada)).isEqualTo(new Rostering.Ready());
+    assertThat(house.rostering(ada)).isEqualTo(new Rostering.Ready());
   }
 
   @Test
@@ -35,7 +35,7 @@ class ImportingRulesTest {
     var ada = house.signIn(district, district.teacher("Ada", "Wong"));
     district.rostered(false);
 
-    assertThat(house.importing.rostering(ada))
+    assertThat(house.rostering(ada))
         .isInstanceOfSatisfying(
             Rostering.NotSetUp.class,
             answer -> assertThat(answer.whomToAsk()).contains("Clever administrator"));
@@ -53,12 +53,12 @@ class ImportingRulesTest {
       return mine;
     });
 
-    assertThat(house.importing.rostering(ada))
+    assertThat(house.rostering(ada))
         .isInstanceOfSatisfying(
             Rostering.Unknown.class,
             answer -> assertThat(answer.failure().code()).isEqualTo("CLEVER_UNREACHABLE"));
     house.clever.noFaults();
-    assertThat(house.importing.rostering(ada)).isEqualTo(new Rostering.Ready());
+    assertThat(house.rostering(ada)).isEqualTo(new Rostering.Ready());
   }
 
   @Test
@@ -67,7 +67,7 @@ class ImportingRulesTest {
     var ada = house.signIn(district, district.teacher("Ada", "Wong"));
     district.hide(ada.cleverId());
 
-    assertThat(house.importing.rostering(ada)).isInstanceOf(Rostering.NotSetUp.class);
+    assertThat(house.rostering(ada)).isInstanceOf(Rostering.NotSetUp.class);
     var run = house.imports(ada);
     assertThat(run.outcome()).contains(SyncRun.Outcome.FAILED);
     assertThat(run.failure().orElseThrow())
