@@ -50,7 +50,7 @@ final class RandomHistoryTest {
   }
 
   static Stream<Long> seeds() {
-    return LongStream.rangeClosed(1, Integer.getInteger("rollbook.seeds", 4)).boxed();
+    return LongStream.rangeClosed(1, Integer.getInteger("rollbook.seeds", 10)).boxed();
   }
 
   @ParameterizedTest

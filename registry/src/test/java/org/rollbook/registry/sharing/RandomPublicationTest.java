@@ -42,7 +42,7 @@ final class RandomPublicationTest {
   }
 
   static Stream<Long> seeds() {
-    return LongStream.rangeClosed(1, Integer.getInteger("rollbook.seeds", 2)).boxed();
+    return LongStream.rangeClosed(1, Integer.getInteger("rollbook.seeds", 3)).boxed();
   }
 
   @ParameterizedTest

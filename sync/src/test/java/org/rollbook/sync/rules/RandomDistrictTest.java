@@ -37,7 +37,7 @@ final class RandomDistrictTest {
 
   static List<Long> seeds() {
     var seeds = new ArrayList<Long>();
-    for (long seed = 1; seed <= Long.getLong("rollbook.seeds", 5L); seed++) {
+    for (long seed = 1; seed <= Long.getLong("rollbook.seeds", 12L); seed++) {
       seeds.add(seed);
     }
     return seeds;

@@ -28,7 +28,7 @@ final class RandomMatchingTest {
 
   static List<Long> seeds() {
     var seeds = new ArrayList<Long>();
-    for (long seed = 1; seed <= Long.getLong("rollbook.seeds", 3L); seed++) {
+    for (long seed = 1; seed <= Long.getLong("rollbook.seeds", 5L); seed++) {
       seeds.add(seed);
     }
     return seeds;
