@@ -43,6 +43,7 @@ final class DemoLearning {
   void open(DemoSchool school) {
     console.line("  The district shares its roster with the learning app, which knows Rollbook");
     console.line("  only as Clever: its sign-in, its Data API, its Events.");
+    console.aside("  working out what the app may see …");
     console.line("  %s", school.share(app, false).getLast());
     invite(school.cast().teacher());
     invite(school.cast().student());
@@ -101,7 +102,7 @@ final class DemoLearning {
     step(1, "Sign in as %s and press Import & Sync with Clever.", cast().teacher().name());
     step(2, "Make an assignment in '%s'.", cast().from().name());
     step(3, "In a private window sign in as %s, and answer it.", cast().student().name());
-    step(4, "Let something happen at http://127.0.0.1:%d/ (the school day).", schoolDayPort);
+    step(4, "Let something happen at http://localhost:%d (the school day).", schoolDayPort);
     step(5, "Back in the learning app press Sync with Clever, and see it.");
   }
 

@@ -105,17 +105,18 @@ public final class ServeCommand extends NodeCommand {
     if (json() || (!districts.isEmpty() && without.isEmpty())) {
       return;
     }
-    console().line("Nobody can sign in to it yet. Whoever may share a district does it with:");
+    console()
+        .line("It shows nothing of a district that is not shared with it. Who may share does so:");
     (without.isEmpty() ? List.of("ID") : without.stream().map(DistrictKey::value).toList())
         .stream()
             .limit(DISTRICTS_TOLD)
-            .forEach(key ->
-                console()
-                    .line(
-                        "  %s",
-                        typed(
-                            "./rollbook share %s --district %s --all"
-                                .formatted(learn.about().name(), key))));
+            .map(
+                "./rollbook share %s --district %%s --all".formatted(learn.about().name())
+                    ::formatted)
+            .forEach(command -> console().line("  %s", typed(command)));
+    if (without.size() > DISTRICTS_TOLD) {
+      console().line("  and %d districts more.", without.size() - DISTRICTS_TOLD);
+    }
   }
 
   private InetAddress bound() {
