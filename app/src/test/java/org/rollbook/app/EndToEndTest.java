@@ -2,15 +2,12 @@ package org.rollbook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.emulator.ClassroomEmulator;
-import org.rollbook.emulator.EmulatorSettings;
-import org.rollbook.emulator.NewAccount;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
@@ -30,42 +27,15 @@ class EndToEndTest {
     var files = folder.resolve("files");
     district.writeCleverCsv(files);
     rollbook.succeeds("import", "--district", "whole", files);
-    try (var emulator =
-        ClassroomEmulator.start(EmulatorSettings.of(0, "district.example", false))) {
-      openAccounts(emulator, district, 1);
-      var connection = connect(rollbook, emulator);
+    try (var emulator = EmulatedGoogle.withoutQuota()) {
+      // All but the last of the students.
+      EmulatedGoogle.open(emulator, district.accounts().limit(district.accounts().count() - 1));
+      var connection =
+          rollbook.connects("whole", EmulatedGoogle.key(emulator, folder), emulator.rootUrl());
       planned(rollbook, connection, district);
       synced(rollbook, connection, district);
       unchanged(rollbook, connection, emulator);
     }
-  }
-
-  /** All but some of the students. */
-  private static void openAccounts(ClassroomEmulator emulator, District district, int without) {
-    var accounts = district.accounts().toList();
-    for (var account : accounts.subList(0, accounts.size() - without)) {
-      emulator.addAccount(
-          new NewAccount(account.email(), account.givenName(), account.familyName(), List.of()));
-    }
-  }
-
-  private String connect(TypedCommands rollbook, ClassroomEmulator emulator) throws Exception {
-    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
-    var answer =
-        rollbook.succeeds(
-            "connect",
-            "google-classroom",
-            "--district",
-            "whole",
-            "--service-account",
-            key,
-            "--admin",
-            "admin@district.example",
-            "--root-url",
-            emulator.rootUrl(),
-            "--json");
-    assertThat(answer.json().path("missing").asString()).isEmpty();
-    return answer.json().path("connection").asString();
   }
 
   private static void planned(TypedCommands rollbook, String connection, District district) {

@@ -12,10 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +34,11 @@ class ForegroundTest {
   private record Staying(Process process, BufferedReader out, JsonNode document)
       implements AutoCloseable {
     static Staying start(Path home, Object... arguments) throws IOException {
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-      command.addAll(List.of("org.rollbook.app.Main", "--home", home.toString()));
-      Stream.of(arguments).map(Object::toString).forEach(command::add);
       var process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          OwnProcess.of(home, arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       var out = process.inputReader(UTF_8);
       var line = out.readLine();
-      assertThat(line).as("the document of %s", command.getLast()).isNotNull();
+      assertThat(line).as("the document of %s", List.of(arguments)).isNotNull();
       return new Staying(process, out, JsonMapper.shared().readTree(line));
     }
 
@@ -116,7 +109,7 @@ class ForegroundTest {
       assertThat(emulator.document().path("accounts").asInt()).isGreaterThan(100);
       var root = emulator.document().path("rootUrl").asString();
       port = URI.create(root).getPort();
-      connection = connect(rollbook, key, root);
+      connection = rollbook.connects("emulated", key, URI.create(root));
       assertThat(doctor(rollbook, connection).path("ok").asBoolean()).isTrue();
       emulator.terminate();
     }
@@ -145,24 +138,6 @@ class ForegroundTest {
         key,
         "--no-quota",
         "--json");
-  }
-
-  private static String connect(TypedCommands rollbook, Path key, String root) {
-    var answer =
-        rollbook.succeeds(
-            "connect",
-            "google-classroom",
-            "--district",
-            "emulated",
-            "--service-account",
-            key,
-            "--admin",
-            "admin@district.example",
-            "--root-url",
-            root,
-            "--json");
-    assertThat(answer.json().path("missing").asString()).isEmpty();
-    return answer.json().path("connection").asString();
   }
 
   /** What the doctor finds about one connection; other tests' emulators may be gone. */

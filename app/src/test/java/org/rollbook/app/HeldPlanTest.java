@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.emulator.ClassroomEmulator;
-import org.rollbook.emulator.EmulatorSettings;
-import org.rollbook.emulator.NewAccount;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +26,7 @@ class HeldPlanTest {
   @Test
   void R2_a_plan_that_takes_too_much_away_is_held_and_approved_in_parts(TypedCommands rollbook)
       throws Exception {
-    try (var emulator =
-        ClassroomEmulator.start(EmulatorSettings.of(0, "district.example", false))) {
+    try (var emulator = EmulatedGoogle.withoutQuota()) {
       var connection = firstSync(rollbook, emulator);
       long before = emulator.calls().write();
       loseHalfASchool(rollbook);
@@ -45,30 +41,9 @@ class HeldPlanTest {
     var district = new DistrictGenerator(GeneratorSettings.of(150, 11)).first();
     district.writeCleverCsv(folder.resolve("files"));
     rollbook.succeeds("import", "--district", DISTRICT, folder.resolve("files"));
-    district
-        .accounts()
-        .forEach(account ->
-            emulator.addAccount(
-                new NewAccount(
-                    account.email(), account.givenName(), account.familyName(), List.of())));
-    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
+    EmulatedGoogle.open(emulator, district.accounts());
     var connection =
-        rollbook
-            .succeeds(
-                "connect",
-                "google-classroom",
-                "--district",
-                DISTRICT,
-                "--service-account",
-                key,
-                "--admin",
-                "admin@district.example",
-                "--root-url",
-                emulator.rootUrl(),
-                "--json")
-            .json()
-            .path("connection")
-            .asString();
+        rollbook.connects(DISTRICT, EmulatedGoogle.key(emulator, folder), emulator.rootUrl());
     rollbook.succeeds("sync", connection, "--json");
     return connection;
   }

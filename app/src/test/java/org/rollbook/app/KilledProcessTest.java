@@ -19,10 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.emulator.ClassroomEmulator;
-import org.rollbook.emulator.EmulatorSettings;
 import org.rollbook.emulator.FaultKind;
 import org.rollbook.emulator.Faults;
-import org.rollbook.emulator.NewAccount;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
@@ -38,7 +36,6 @@ class KilledProcessTest {
   private static final int STUDENTS = 120;
   private static final int KILLS = 5;
   private static final long SEED = Long.getLong("rollbook.seed", 20260908L);
-  private static final String DOMAIN = "district.example";
 
   @TempDir private Path folder = Path.of("");
 
@@ -48,14 +45,10 @@ class KilledProcessTest {
     var district = new DistrictGenerator(GeneratorSettings.of(STUDENTS, SEED)).first();
     district.writeCleverCsv(folder.resolve("files"));
     rollbook.succeeds("import", "--district", "killed", folder.resolve("files"));
-    try (var emulator = ClassroomEmulator.start(EmulatorSettings.of(0, DOMAIN, false))) {
-      district
-          .accounts()
-          .forEach(account ->
-              emulator.addAccount(
-                  new NewAccount(
-                      account.email(), account.givenName(), account.familyName(), List.of())));
-      var connection = connect(rollbook, emulator);
+    try (var emulator = EmulatedGoogle.withoutQuota()) {
+      EmulatedGoogle.open(emulator, district.accounts());
+      var connection =
+          rollbook.connects("killed", EmulatedGoogle.key(emulator, folder), emulator.rootUrl());
       emulator.setFaults(faults());
       int killed = killAgainAndAgain(rollbook.home(), connection);
       assertThat(killed).as("kills that hit a running process").isPositive();
@@ -80,26 +73,6 @@ class KilledProcessTest {
         .withRate(FaultKind.LOST_REPLY, 0.05);
   }
 
-  private String connect(TypedCommands rollbook, ClassroomEmulator emulator) throws IOException {
-    var key = Files.writeString(folder.resolve("key.json"), emulator.serviceAccountKeyJson());
-    return rollbook
-        .succeeds(
-            "connect",
-            "google-classroom",
-            "--district",
-            "killed",
-            "--service-account",
-            key,
-            "--admin",
-            "admin@" + DOMAIN,
-            "--root-url",
-            emulator.rootUrl(),
-            "--json")
-        .json()
-        .path("connection")
-        .asString();
-  }
-
   private static int killAgainAndAgain(Path home, String connection) throws Exception {
     var random = new Random(SEED);
     int hits = 0;
@@ -114,11 +87,7 @@ class KilledProcessTest {
   }
 
   private static Process start(Path home, String connection) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.rollbook.app.Main", "--home", home.toString(), "sync", connection));
-    return new ProcessBuilder(command)
+    return OwnProcess.of(home, "sync", connection)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -157,7 +126,7 @@ class KilledProcessTest {
       do {
         var request =
             HttpRequest.newBuilder(URI.create(emulator.rootUrl() + path + token))
-                .header("Authorization", "Bearer user:admin@" + DOMAIN)
+                .header("Authorization", "Bearer user:" + EmulatedGoogle.ADMIN)
                 .build();
         var page = new JsonMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
         page.path(list).forEach(all::add);

@@ -1,8 +1,10 @@
 package org.rollbook.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,25 +36,31 @@ public final class SharedHome implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == TypedCommands.class;
+    var type = parameter.getParameter().getType();
+    return type == TypedCommands.class || type == ServedHome.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var opened =
-        context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.GLOBAL)
-            .computeIfAbsent(
-                SharedHome.class,
-                key -> {
-                  try {
-                    return new Opened();
-                  } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                  }
-                },
-                Opened.class);
-    return new TypedCommands(opened.folder);
+    var home = once(context, Opened.class, SharedHome::opened).folder;
+    return parameter.getParameter().getType() == TypedCommands.class
+        ? new TypedCommands(home)
+        : once(context, ServedHome.class, () -> new ServedHome(home));
+  }
+
+  private static Opened opened() {
+    try {
+      return new Opened();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What was made last ends first: the server goes before its home. */
+  private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> make) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(SharedHome.class))
+        .computeIfAbsent(type, absent -> make.get(), type);
   }
 }

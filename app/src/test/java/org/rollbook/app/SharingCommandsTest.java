@@ -4,8 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,18 +16,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.app.console.ExitCode;
-import org.rollbook.app.serving.NodeStatus;
-import org.rollbook.hub.clever.DataApi;
-import org.rollbook.hub.node.Node;
-import org.rollbook.hub.node.NodeSettings;
-import org.rollbook.hub.server.RollbookServer;
-import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
@@ -48,25 +39,11 @@ class SharingCommandsTest {
   private final District district = new DistrictGenerator(GeneratorSettings.of(200, 11)).first();
   private final HttpClient http = HttpClient.newHttpClient();
   private final TypedCommands rollbook;
-  private final Node node;
-  private final RollbookServer server;
+  private final ServedHome served;
 
-  SharingCommandsTest(TypedCommands rollbook) {
+  SharingCommandsTest(TypedCommands rollbook, ServedHome served) {
     this.rollbook = rollbook;
-    this.node = Node.open(NodeSettings.of(rollbook.home()));
-    var signIn = node.signIn(0);
-    this.server =
-        RollbookServer.start(
-            new ServerSettings(0, InetAddress.getLoopbackAddress(), "./rollbook"),
-            new NodeStatus(node),
-            new DataApi(
-                node.database(),
-                node.apps(),
-                node.sharing(),
-                node.publication(),
-                signIn,
-                node.clock()),
-            signIn);
+    this.served = served;
   }
 
   @BeforeEach
@@ -74,12 +51,6 @@ class SharingCommandsTest {
     var files = folder.resolve("files");
     district.writeCleverCsv(files);
     rollbook.succeeds("import", "--district", name, files);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-    node.close();
   }
 
   @Test
@@ -140,7 +111,7 @@ class SharingCommandsTest {
         registered.path("clientId").asString() + ":" + registered.path("clientSecret").asString();
     var listed =
         http.send(
-            HttpRequest.newBuilder(address("/oauth/tokens?owner_type=district"))
+            HttpRequest.newBuilder(served.address("/oauth/tokens?owner_type=district"))
                 .header(
                     "Authorization",
                     "Basic "
@@ -165,7 +136,7 @@ class SharingCommandsTest {
           "--district",
           name + "-pulled",
           "--api-url",
-          address("/"),
+          served.address("/"),
           "--token-file",
           file,
           "--json"
@@ -189,7 +160,7 @@ class SharingCommandsTest {
     var next = folder.resolve("next");
     district.nextDay().writeCleverCsv(next);
     long before = data(token, EVENTS).size();
-    var jdbc = node.database().jdbc();
+    var jdbc = served.node().database().jdbc();
     int number =
         jdbc.sql("select id from district where key = :key")
             .param("key", name)
@@ -275,13 +246,11 @@ class SharingCommandsTest {
     return rollbook.succeeds(typed.toArray()).json();
   }
 
-  private URI address(String path) {
-    return URI.create("http://127.0.0.1:" + server.port() + path);
-  }
-
   private HttpResponse<String> get(String token, String path) throws Exception {
     return http.send(
-        HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token).build(),
+        HttpRequest.newBuilder(served.address(path))
+            .header("Authorization", "Bearer " + token)
+            .build(),
         ofString());
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.rollbook.app.console.Console;
@@ -61,5 +62,24 @@ public final class TypedCommands {
     var answer = type(arguments);
     assertThat(answer.exit()).as("%s%n%s", answer.out(), answer.err()).isZero();
     return answer;
+  }
+
+  /** Connects a district with a Google Workspace that lacks nothing; the connection's id. */
+  String connects(String district, Path serviceAccount, URI root) {
+    var answer =
+        succeeds(
+            "connect",
+            "google-classroom",
+            "--district",
+            district,
+            "--service-account",
+            serviceAccount,
+            "--admin",
+            EmulatedGoogle.ADMIN,
+            "--root-url",
+            root,
+            "--json");
+    assertThat(answer.json().path("missing").asString()).isEmpty();
+    return answer.json().path("connection").asString();
   }
 }

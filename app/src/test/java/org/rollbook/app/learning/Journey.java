@@ -194,7 +194,12 @@ final class Journey implements AutoCloseable {
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
     var serious =
         new AxeBuilder(page)
-            .analyze().getViolations().stream()
+                // No page of ours has frames of others: it needs no second tab to put them
+                // together.
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations()
+                .stream()
                 .filter(rule -> MATTERS.contains(rule.getImpact()))
                 .map(Journey::told)
                 .toList();
