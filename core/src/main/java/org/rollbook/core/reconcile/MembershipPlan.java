@@ -100,6 +100,8 @@ final class MembershipPlan {
     var accounts = new TreeSet<>(source.seats().keySet());
     accounts.addAll(baseline.keySet());
     observed.ifPresent(seats -> accounts.addAll(seats.keySet()));
+    // Whom a hand made the owner may be seen before the seats are.
+    accounts.add(targetOwner);
     for (var account : accounts) {
       decideSeat(account, account.equals(ownerAfter));
     }
