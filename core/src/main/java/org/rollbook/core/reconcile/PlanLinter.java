@@ -41,6 +41,12 @@ public final class PlanLinter {
     } else if (facts.observation() instanceof Observation.Missing) {
       exists = false;
     }
+    // Whoever owns a class is its teacher, even where nobody saw the seats.
+    owner.filter(account -> !sawSeats(facts)).ifPresent(account -> take(account, Seat.TEACHER));
+  }
+
+  private static boolean sawSeats(ClassFacts facts) {
+    return facts.observation() instanceof Seen seen && seen.seats().isPresent();
   }
 
   /**
@@ -58,7 +64,6 @@ public final class PlanLinter {
     name = Optional.of(baseline.name().target());
     owner = Optional.of(baseline.owner().target());
     baseline.seats().forEach((account, seat) -> take(account, seat.agreement().target()));
-    take(baseline.owner().target(), Seat.TEACHER);
   }
 
   private void startFrom(Seen seen) {
@@ -66,7 +71,6 @@ public final class PlanLinter {
     state = Optional.of(seen.state());
     name = Optional.of(seen.name());
     owner = Optional.of(seen.owner());
-    take(seen.owner(), Seat.TEACHER);
     seen.seats()
         .ifPresent(found -> {
           seats.clear();

@@ -261,8 +261,18 @@ public final class Reconciler {
     boolean turns =
         operations.stream().anyMatch(Reconciler::dependsOnHands)
             || notes.stream().anyMatch(note -> note instanceof Note.LeftAlone);
+    boolean passedOn = facts.baseline().stream().anyMatch(Reconciler::ownerLeft);
     return new ClassPlan(
-        facts.section(), operations, notes, Optional.of(settled), !looked && turns);
+        facts.section(), operations, notes, Optional.of(settled), !looked && (turns || passedOn));
+  }
+
+  /**
+   * Whether the owner that we know of could be taken off the class, as no owner can: a hand has
+   * given the class to somebody whom we do not know yet.
+   */
+  private static boolean ownerLeft(ClassBaseline baseline) {
+    var seat = baseline.seats().get(baseline.owner().target());
+    return seat == null || seat.agreement().target() != Seat.TEACHER;
   }
 
   /** Whether a person may have done something at the target that turns the operation. */

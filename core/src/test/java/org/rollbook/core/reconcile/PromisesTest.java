@@ -33,7 +33,9 @@ class PromisesTest {
   @EnumSource(Policy.class)
   void both_promises_hold_where_they_once_did_not(Policy policy) {
     for (long seed :
-        new long[] {175, 1_042, 5_535, 11_928, 22_349, 35_588, 36_089, 59_541, 105_278}) {
+        new long[] {
+          175, 1_042, 5_535, 11_928, 22_349, 35_588, 36_089, 41_091, 59_541, 72_149, 105_278
+        }) {
       var history = History.random(seed, 10 + (int) (seed % 50));
       World.play(history, policy);
     }
