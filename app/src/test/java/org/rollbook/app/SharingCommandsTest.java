@@ -4,7 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,7 +56,7 @@ class SharingCommandsTest {
     var signIn = node.signIn(0);
     this.server =
         RollbookServer.start(
-            new ServerSettings(0, InetAddress.getLoopbackAddress(), "./rollbook"),
+            ServerSettings.onThisMachine(0),
             new NodeStatus(node),
             new DataApi(
                 node.database(),
