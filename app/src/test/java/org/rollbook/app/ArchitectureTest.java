@@ -32,9 +32,10 @@ class ArchitectureTest {
               "sync", List.of("core", "registry"),
               "google", List.of("core", "sync"),
               "emulator", List.of(),
-              "hub", List.of("core", "sources", "registry", "sync", "google"),
+              "web", List.of(),
+              "hub", List.of("core", "sources", "registry", "sync", "google", "web"),
               // Nothing of the hub: the learning app knows it only as Clever.
-              "learn", List.of("core", "sources")));
+              "learn", List.of("core", "sources", "web")));
 
   private JavaClasses all = new ClassFileImporter().importClasses();
 
@@ -90,6 +91,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
+            "org.rollbook.web",
             "org.rollbook.hub.server..",
             "org.rollbook.hub.clever..",
             "org.rollbook.hub.signin..",
@@ -131,7 +133,16 @@ class ArchitectureTest {
   @TestFactory
   List<DynamicTest> packagesOfAModuleHaveNoCycles() {
     return List.of(
-            "core", "sources", "registry", "sync", "google", "emulator", "hub", "learn", "app")
+            "core",
+            "sources",
+            "registry",
+            "sync",
+            "google",
+            "emulator",
+            "web",
+            "hub",
+            "learn",
+            "app")
         .stream()
         .map(module ->
             DynamicTest.dynamicTest(

@@ -1,6 +1,5 @@
 package org.rollbook.app;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import org.rollbook.app.serving.NodeStatus;
@@ -21,8 +20,8 @@ final class ServedHome implements AutoCloseable {
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
-    var settings = new ServerSettings(0, InetAddress.getLoopbackAddress(), "./rollbook");
-    server = RollbookServer.start(settings, new NodeStatus(node), api, signIn);
+    server =
+        RollbookServer.start(ServerSettings.onThisMachine(0), new NodeStatus(node), api, signIn);
   }
 
   Node node() {

@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import org.rollbook.core.share.UnreadableRule;
 import org.rollbook.hub.node.SettingsRefused;
-import org.rollbook.hub.server.ServerNotStarted;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
 import org.rollbook.registry.sharing.SharingRefused;
@@ -17,6 +16,7 @@ import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.target.TargetUnavailable;
+import org.rollbook.web.ServerNotStarted;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -70,7 +70,6 @@ public record Trouble(Kind kind, String message) {
               },
               says(e));
       case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
-      case org.rollbook.learn.server.ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
       case SharingRefused e -> new Trouble(Kind.REFUSED, says(e));
       case RunDecided e -> new Trouble(Kind.REFUSED, says(e));

@@ -22,6 +22,7 @@ import org.rollbook.hub.node.NodeSettings;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.sync.target.TargetUnavailable;
+import org.rollbook.web.Listening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,13 +120,15 @@ public final class DemoCommand implements Callable<Integer> {
       throws IOException, TargetUnavailable, InterruptedException {
     var here = InetAddress.getLoopbackAddress();
     var command = "./rollbook --home " + node.home().folder();
-    var settings = new ServerSettings(FreePort.or(0, here), here, command);
-    var signIn = node.signIn(settings.port());
+    var settings = new ServerSettings(Listening.onThisMachine(FreePort.or(0, here)), command);
+    var signIn = node.signIn(settings.listening().port());
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
     try (var hub = RollbookServer.start(settings, new NodeStatus(node), api, signIn);
-        var learn = LearningApp.start(node, FreePort.or(0, here), here, signIn.publicUrl())) {
+        var learn =
+            LearningApp.start(
+                node, Listening.onThisMachine(FreePort.or(0, here)), signIn.publicUrl())) {
       var pages = new DemoPages(session.console(), node, emulator, hub, learn);
       var learning = new DemoLearning(session.console(), node, learn, hub.port());
       if (once) {

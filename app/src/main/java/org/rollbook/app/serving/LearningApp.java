@@ -1,7 +1,6 @@
 package org.rollbook.app.serving;
 
 import com.zaxxer.hikari.pool.HikariPool;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.rollbook.registry.database.DatabaseSettings;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.sharing.App;
 import org.rollbook.registry.sharing.NewApp;
+import org.rollbook.web.Listening;
 
 /**
  * The learning app beside the hub, running. It knows the hub by its addresses and its client's
@@ -46,24 +46,23 @@ public final class LearningApp implements AutoCloseable {
    *
    * @param hub how browsers and apps reach the hub
    */
-  public static LearningApp start(Node node, int port, InetAddress address, URI hub) {
+  public static LearningApp start(Node node, Listening listening, URI hub) {
     var setup = node.learn();
-    var url = setup.publicUrl().orElseGet(() -> URI.create("http://localhost:" + port));
+    var url = setup.publicUrl().orElseGet(() -> URI.create("http://localhost:" + listening.port()));
     var other = setup.clever().map(LearningApp::connection);
     if (other.isPresent()) {
-      return start(node, setup, port, address, url, other.get(), Optional.empty());
+      return start(node, setup, listening, url, other.get(), Optional.empty());
     }
     var registered = node.ownApp(described(url));
     var clever =
         CleverConnection.of(hub, hub, registered.app().clientId(), registered.clientSecret());
-    return start(node, setup, port, address, url, clever, Optional.of(registered.app()));
+    return start(node, setup, listening, url, clever, Optional.of(registered.app()));
   }
 
   private static LearningApp start(
       Node node,
       LearnSetup setup,
-      int port,
-      InetAddress address,
+      Listening listening,
       URI url,
       CleverConnection clever,
       Optional<App> own) {
@@ -71,8 +70,7 @@ public final class LearningApp implements AutoCloseable {
     try {
       var settings =
           new LearnSettings(
-              port,
-              address,
+              listening,
               url,
               database,
               clever,

@@ -15,6 +15,7 @@ import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.sharing.App;
+import org.rollbook.web.Listening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,12 +51,10 @@ public final class ServeCommand extends NodeCommand {
 
   @Override
   protected int run(Node node) throws InterruptedException {
-    var settings =
-        new ServerSettings(
-            FreePort.or(port, bound()), bound(), typed("./rollbook"), node.trustedProxies());
+    var settings = new ServerSettings(listening(node, port), typed("./rollbook"));
     // Before anybody looks: a database that cannot be opened ends the command, not a page.
     node.database();
-    var signIn = node.signIn(settings.port());
+    var signIn = node.signIn(settings.listening().port());
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
@@ -72,7 +71,7 @@ public final class ServeCommand extends NodeCommand {
   }
 
   private void serveBoth(Node node, int wanted, String home, URI hub) throws InterruptedException {
-    try (var learn = LearningApp.start(node, FreePort.or(wanted, bound()), bound(), hub)) {
+    try (var learn = LearningApp.start(node, listening(node, wanted), hub)) {
       tell(home, hub, Optional.of(learn));
       learn.own().ifPresent(own -> tellOfSharing(node, own));
       interruption().await();
@@ -117,6 +116,12 @@ public final class ServeCommand extends NodeCommand {
     if (without.size() > DISTRICTS_TOLD) {
       console().line("  and %d districts more.", without.size() - DISTRICTS_TOLD);
     }
+  }
+
+  /** Both servers stand behind the same proxies. */
+  private Listening listening(Node node, int wanted) {
+    var bound = bound();
+    return new Listening(FreePort.or(wanted, bound), bound, node.trustedProxies());
   }
 
   private InetAddress bound() {

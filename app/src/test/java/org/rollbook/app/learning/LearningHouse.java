@@ -37,6 +37,7 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.sharing.AppId;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
+import org.rollbook.web.Listening;
 
 /** Hub and learning app over one small district, in this process. */
 final class LearningHouse implements AutoCloseable {
@@ -59,12 +60,13 @@ final class LearningHouse implements AutoCloseable {
     node.database();
     var here = InetAddress.getLoopbackAddress();
     var settings = ServerSettings.onThisMachine(FreePort.or(0, here));
-    signIn = node.signIn(settings.port());
+    signIn = node.signIn(settings.listening().port());
     var api =
         new DataApi(
             node.database(), node.apps(), node.sharing(), node.publication(), signIn, node.clock());
     hub = RollbookServer.start(settings, new NodeStatus(node), api, signIn);
-    learn = LearningApp.start(node, FreePort.or(0, here), here, signIn.publicUrl());
+    learn =
+        LearningApp.start(node, Listening.onThisMachine(FreePort.or(0, here)), signIn.publicUrl());
   }
 
   /** The district as its school has it; {@link #delivered} makes it known. */
@@ -111,7 +113,8 @@ final class LearningHouse implements AutoCloseable {
             .withRostering(rostering.app().clientId(), rostering.clientSecret());
     var server =
         LearnServer.start(
-            new LearnSettings(port, here, url, database, clever, "the town", node.clock()));
+            new LearnSettings(
+                Listening.onThisMachine(port), url, database, clever, "the town", node.clock()));
     toClose.add(server::close);
     toClose.add(database::close);
     return url;

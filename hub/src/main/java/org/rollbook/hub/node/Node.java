@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.signin.SignIn;
 import org.rollbook.hub.signin.SignInTables;
 import org.rollbook.registry.database.Database;
@@ -26,6 +25,7 @@ import org.rollbook.sync.connections.SecretBox;
 import org.rollbook.sync.execution.ClassSync;
 import org.rollbook.sync.quota.Patience;
 import org.rollbook.sync.runs.RunDetails;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /**
  * Registry, sync and targets wired together over one home directory: what server and command line

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollbook.hub.proxies.ForwardingHeader;
-import org.rollbook.hub.proxies.Network;
-import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.registry.database.DatabaseSettings;
 import org.rollbook.registry.sharing.NewApp;
+import org.rollbook.web.proxies.ForwardingHeader;
+import org.rollbook.web.proxies.Network;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /** A node's home directory: its key and its settings. */
 class HomeTest {

@@ -1,15 +1,10 @@
 package org.rollbook.hub.server;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -208,33 +203,5 @@ class RollbookServerTest {
     HttpResponse<String> broken = browser.get("/%2e%2e%5c%00");
     assertThat(broken.statusCode()).isBetween(400, 404);
     assertThat(broken.body()).doesNotContain("Exception", "Tomcat/");
-  }
-
-  @Test
-  void aPortInUseIsExplained() {
-    assertThatThrownBy(
-            () -> RollbookServer.start(ServerSettings.onThisMachine(server.port()), source))
-        .isInstanceOf(ServerNotStarted.class)
-        .hasMessageContaining("Port " + server.port() + " is in use on 127.0.0.1");
-  }
-
-  @Test
-  void closingStopsTheServerAndThoseWhoWaitForIt() throws Exception {
-    CompletableFuture<Void> waiting =
-        CompletableFuture.runAsync(() -> {
-          try {
-            server.awaitStop();
-          } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-          }
-        });
-    assertThat(waiting).isNotDone();
-
-    server.close();
-
-    assertThat(waiting).succeedsWithin(5, SECONDS);
-    assertThatThrownBy(() -> browser.get("/health"))
-        .isInstanceOf(IOException.class)
-        .isInstanceOf(ConnectException.class);
   }
 }

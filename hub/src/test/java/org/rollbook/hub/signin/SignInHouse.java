@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import org.rollbook.core.share.SharedField;
 import org.rollbook.hub.clever.DataApi;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
-import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.server.RollbookServer;
 import org.rollbook.hub.server.ServerSettings;
 import org.rollbook.hub.server.Status;
@@ -31,6 +31,8 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.people.Person;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
+import org.rollbook.web.Listening;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /** A whole server over a database of its own: two small districts, three apps, a clock to move. */
 final class SignInHouse implements AutoCloseable {
@@ -75,7 +77,8 @@ final class SignInHouse implements AutoCloseable {
 
   /** One more server, which stands behind proxies. */
   RollbookServer behind(TrustedProxies proxies) {
-    return started(ServerSettings.onThisMachine(0).behind(proxies));
+    var listening = new Listening(0, InetAddress.getLoopbackAddress(), proxies);
+    return started(new ServerSettings(listening, "./rollbook"));
   }
 
   private RollbookServer started(ServerSettings settings) {

@@ -17,10 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.roster.RecordId;
-import org.rollbook.hub.proxies.ForwardingHeader;
-import org.rollbook.hub.proxies.Network;
-import org.rollbook.hub.proxies.TrustedProxies;
 import org.rollbook.hub.signin.ManyInvitations.Letter;
+import org.rollbook.web.proxies.ForwardingHeader;
+import org.rollbook.web.proxies.Network;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /** The district's own sign-in: names, passwords, codes, sessions. */
 @ExtendWith(OneHouse.class)

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
 /** What the app is made of: each capability brings its own, and here they are joined. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  HealthController.class,
   PagesConfiguration.class,
   SignInConfiguration.class,
   MasteryConfiguration.class,

@@ -1,91 +1,45 @@
 package org.rollbook.learn.server;
 
-import java.net.SocketException;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import java.time.Duration;
+import java.util.Map;
+import org.rollbook.web.SecurityHeaders;
+import org.rollbook.web.Serving;
+import org.rollbook.web.WebServer;
 
 /** The running learning app. The database stays its maker's to close, after the server. */
 public final class LearnServer implements AutoCloseable {
-  private final AnnotationConfigServletWebServerApplicationContext context;
-  private final int port;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  /** A stream of events ends no sooner than its run: it is not waited for. */
+  private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
-  private LearnServer(AnnotationConfigServletWebServerApplicationContext context, int port) {
-    this.context = context;
-    this.port = port;
+  private final WebServer server;
+
+  private LearnServer(WebServer server) {
+    this.server = server;
   }
 
   /**
    * Starts the server; it answers when this returns.
    *
-   * <p>Spring Boot's server without its application: no scan of the class path, no automatic
-   * configuration, no settings out of environment variables or files that happen to lie about.
-   *
-   * @throws ServerNotStarted when it cannot listen there
+   * @throws org.rollbook.web.ServerNotStarted when it cannot listen there
    */
   public static LearnServer start(LearnSettings settings) {
-    bridgeLogs();
-    var context = new AnnotationConfigServletWebServerApplicationContext();
-    // As finished objects: Spring would close a database that it made itself.
-    context.getBeanFactory().registerSingleton("settings", settings);
-    context.getBeanFactory().registerSingleton("database", settings.database());
-    context.register(LearnConfiguration.class, ServerConfiguration.class);
-    try {
-      context.refresh();
-    } catch (RuntimeException failure) {
-      context.close();
-      throw explained(failure, settings);
-    }
-    WebServer server = context.getWebServer();
-    if (server == null) {
-      throw new IllegalStateException("the context has no web server");
-    }
-    return new LearnServer(context, server.getPort());
-  }
-
-  /** Tomcat logs through the JDK: its lines go the way of all others. */
-  private static void bridgeLogs() {
-    if (!SLF4JBridgeHandler.isInstalled()) {
-      SLF4JBridgeHandler.removeHandlersForRootLogger();
-      SLF4JBridgeHandler.install();
-    }
-  }
-
-  private static RuntimeException explained(RuntimeException failure, LearnSettings settings) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PortInUseException) {
-        return new ServerNotStarted(
-            "Port %d is in use on %s: another server runs there already, or choose another port."
-                .formatted(settings.port(), settings.address().getHostAddress()),
-            failure);
-      }
-      if (cause instanceof SocketException) {
-        return new ServerNotStarted(
-            "%s cannot be listened on: %s. Name an address of this machine, or another port."
-                .formatted(settings.address().getHostAddress(), cause.getMessage()),
-            failure);
-      }
-    }
-    return failure;
+    boolean https = "https".equals(settings.publicUrl().getScheme());
+    return new LearnServer(
+        WebServer.start(
+            settings.listening(),
+            new Serving("learn-request-", TO_FINISH, new SecurityHeaders(path -> false, https)),
+            Map.of("settings", settings, "database", settings.database()),
+            LearnConfiguration.class));
   }
 
   /** The port it listens on. */
   public int port() {
-    return port;
-  }
-
-  /** Waits until somebody closes the server. */
-  public void awaitStop() throws InterruptedException {
-    stopped.await();
+    return server.port();
   }
 
   /** Lets the requests under way finish, for some seconds, and stops. */
   @Override
   public void close() {
-    context.close();
-    stopped.countDown();
+    server.close();
   }
 }

@@ -8,11 +8,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rollbook.learn.clever.CleverStandIn;
 import org.rollbook.learn.clever.StandInDistrict;
 import org.rollbook.learn.database.LearnDatabase;
 import org.rollbook.learn.database.TestDatabases;
+import org.rollbook.web.Listening;
+import org.rollbook.web.ServerNotStarted;
+import org.rollbook.web.proxies.ForwardingHeader;
+import org.rollbook.web.proxies.Network;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /**
  * The whole learning app, running, with a database of its own and a stand-in for Clever. People
@@ -29,27 +35,27 @@ public final class LearnHouse implements AutoCloseable {
   private final LearnServer server;
 
   public LearnHouse() {
-    this("http");
+    this("http", TrustedProxies.NONE);
   }
 
-  private LearnHouse(String scheme) {
-    this.server = started(scheme);
+  private LearnHouse(String scheme, TrustedProxies proxies) {
+    this.server = started(scheme, proxies);
   }
 
-  /** A house that browsers reach over https, with something before it that does the encryption. */
+  /** A house that browsers reach over https, with a trusted proxy that does the encryption. */
   public static LearnHouse behindHttps() {
-    return new LearnHouse("https");
+    var here = List.of(Network.of("127.0.0.0/8"), Network.of("::1"));
+    return new LearnHouse("https", new TrustedProxies(here, ForwardingHeader.X_FORWARDED_FOR));
   }
 
   /** The port is part of the public address, so that it has to be known before. */
-  private LearnServer started(String scheme) {
+  private LearnServer started(String scheme, TrustedProxies proxies) {
     for (int attempt = 1; ; attempt++) {
       int port = freePort();
       try {
         return LearnServer.start(
             new LearnSettings(
-                port,
-                InetAddress.getLoopbackAddress(),
+                new Listening(port, InetAddress.getLoopbackAddress(), proxies),
                 URI.create(scheme + "://localhost:" + port),
                 database,
                 clever.connection(),

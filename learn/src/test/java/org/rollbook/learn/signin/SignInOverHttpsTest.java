@@ -32,6 +32,16 @@ class SignInOverHttpsTest {
     }
   }
 
+  /** The app itself is spoken to over http: an address of its own making would lead there. */
+  @Test
+  void whoIsSentToSignInStaysAtTheAddressOfTheProxy() {
+    try (var house = LearnHouse.behindHttps()) {
+      var sent = house.visitor().get("/classes", "X-Forwarded-For", "203.0.113.77");
+
+      assertThat(sent.headers().firstValue("Location")).contains("/sign-in?to=%2Fclasses");
+    }
+  }
+
   private static boolean closed(String cookie) {
     return cookie.startsWith("__Host-learn-")
         && cookie.contains("Secure")

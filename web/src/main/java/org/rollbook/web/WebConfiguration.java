@@ -1,4 +1,4 @@
-package org.rollbook.learn.server;
+package org.rollbook.web;
 
 import org.apache.catalina.Context;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -9,7 +9,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.Ordered;
@@ -17,22 +16,18 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-/** The server itself: its port, its threads, what it says of itself. */
+/** The server itself: its port, its threads, its end, what it says of itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
-@Import(HealthController.class)
-class ServerConfiguration {
-  /** A stream of events ends no sooner than its run: it is not waited for. */
-  private static final int SECONDS_TO_FINISH = 5;
-
+class WebConfiguration {
   @Bean
-  TomcatServletWebServerFactory tomcat(LearnSettings settings) {
-    var tomcat = new TomcatServletWebServerFactory(settings.port());
-    tomcat.setAddress(settings.address());
+  TomcatServletWebServerFactory tomcat(Listening listening, Serving serving) {
+    var tomcat = new TomcatServletWebServerFactory(listening.port());
+    tomcat.setAddress(listening.address());
     tomcat.setShutdown(Shutdown.GRACEFUL);
     tomcat.addProtocolHandlerCustomizers(
-        handler -> handler.setExecutor(new VirtualThreadExecutor("learn-request-")));
-    tomcat.addContextCustomizers(ServerConfiguration::keepToItself);
+        handler -> handler.setExecutor(new VirtualThreadExecutor(serving.threads())));
+    tomcat.addContextCustomizers(WebConfiguration::keepToItself);
     return tomcat;
   }
 
@@ -45,9 +40,9 @@ class ServerConfiguration {
   }
 
   @Bean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME)
-  DefaultLifecycleProcessor lifecycle() {
+  DefaultLifecycleProcessor lifecycle(Serving serving) {
     var lifecycle = new DefaultLifecycleProcessor();
-    lifecycle.setTimeoutPerShutdownPhase(SECONDS_TO_FINISH * 1_000L);
+    lifecycle.setTimeoutPerShutdownPhase(serving.toFinish().toMillis());
     return lifecycle;
   }
 
@@ -57,10 +52,19 @@ class ServerConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<SecurityHeaders> securityHeaders(LearnSettings settings) {
-    var headers = new FilterRegistrationBean<>(new SecurityHeaders(settings.publicUrl()));
+  FilterRegistrationBean<SecurityHeaders> securityHeaders(Serving serving) {
+    var headers = new FilterRegistrationBean<>(serving.headers());
     // Before all others: what they answer carries the headers, too.
     headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return headers;
+  }
+
+  /** Where no proxy is trusted, a request is as it came. */
+  @Bean
+  FilterRegistrationBean<CallersAddress> callersAddress(Listening listening) {
+    var callers = new FilterRegistrationBean<>(new CallersAddress(listening.proxies()));
+    callers.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    callers.setEnabled(!listening.proxies().networks().isEmpty());
+    return callers;
   }
 }

@@ -1,4 +1,4 @@
-package org.rollbook.hub.proxies;
+package org.rollbook.web.proxies;
 
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.rollbook.hub.server;
+package org.rollbook.web;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.Collections;
-import org.rollbook.hub.proxies.TrustedProxies;
+import org.rollbook.web.proxies.TrustedProxies;
 
 /** Gives every request the address of whoever calls, where a trusted proxy passes it on. */
 final class CallersAddress implements Filter {

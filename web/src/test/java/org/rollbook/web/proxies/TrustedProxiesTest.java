@@ -1,4 +1,4 @@
-package org.rollbook.hub.proxies;
+package org.rollbook.web.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
