@@ -37,7 +37,7 @@ public class ClassroomConfiguration {
 
   @Bean
   Watchers watchers() {
-    return new Watchers();
+    return new Watchers(Watchers.IN_ALL, Watchers.EACH);
   }
 
   @Bean
