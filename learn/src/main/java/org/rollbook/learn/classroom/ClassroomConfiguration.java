@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
   ClassesController.class,
   ClassController.class,
   ImportController.class,
-  RunEventsController.class
+  RunEventsController.class,
+  NewsController.class
 })
 public class ClassroomConfiguration {
   @Bean
