@@ -114,18 +114,21 @@ class TeachingPagesTest {
   }
 
   private String published(String title) {
-    teacher.get("/classes/%d/assignments/new".formatted(maths));
-    var saved = teacher.post("/classes/%d/assignments/new".formatted(maths), assignment(title));
-    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
-    return saved.headers().firstValue("Location").orElseThrow();
+    return saved(maths, assignment(title));
   }
 
   private String draft(String title) {
-    var path = "/classes/%d/assignments/new".formatted(maths);
-    teacher.get(path);
     var fields = assignment(title);
     fields.put("action", "save");
-    return teacher.post(path, fields).headers().firstValue("Location").orElseThrow();
+    return saved(maths, fields);
+  }
+
+  private String saved(long classNumber, Map<String, String> fields) {
+    var path = "/classes/%d/assignments/new".formatted(classNumber);
+    teacher.get(path);
+    var saved = teacher.post(path, fields);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+    return saved.headers().firstValue("Location").orElseThrow();
   }
 
   private String deletionOf(String address) {
@@ -310,15 +313,7 @@ class TeachingPagesTest {
   @Test
   void anArchivedClassIsReadAndNotChangedAndItsAssignmentsCanBeCopied() {
     var former = classes.make(teacherPerson, "Last year's class");
-    teacher.get("/classes/%d/assignments/new".formatted(former.id().number()));
-    var made =
-        teacher
-            .post(
-                "/classes/%d/assignments/new".formatted(former.id().number()),
-                assignment("Kept for copying"))
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
+    var made = saved(former.id().number(), assignment("Kept for copying"));
     classes.archive(teacherPerson, new ClassId(former.id().district(), former.id().number()));
     var page = seen("archived", 200, teacher.get(made));
     assertThat(page.body()).contains("The class is archived").doesNotContain(">Edit<");
@@ -367,9 +362,7 @@ class TeachingPagesTest {
         .update();
     var path = "/classes/" + number;
     for (var title : List.of("Fractions", "Percent", "Ratios and rates in recipes", "Integers")) {
-      teacher.get(path + "/assignments/new");
-      assertThat(teacher.post(path + "/assignments/new", assignment(title)).statusCode())
-          .isEqualTo(303);
+      saved(number, assignment(title));
     }
     house
         .database()
