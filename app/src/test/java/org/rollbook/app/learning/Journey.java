@@ -177,6 +177,12 @@ final class Journey implements AutoCloseable {
     return this;
   }
 
+  /** A page whose clock was installed finds itself half a minute older. */
+  Journey later() {
+    page.clock().fastForward(30_000);
+    return this;
+  }
+
   Locator main() {
     return page.locator("main");
   }

@@ -86,9 +86,13 @@ class RulesInTheBrowserTest {
     house.delivered();
     house.invited(teacher);
     var device = devices.of(teacher).imports();
+    device.page().clock().install();
+    device.open("/classes").press("Fourth Period 1").sees("Last synced");
     town.joins(late, "L4");
     house.delivered();
     devices.of(teacher).sees("Synced: 1 class updated").look("L4-synced-at-login");
+    device.later().sees("1 class updated").look("L4-told-on-the-open-page-of-the-class");
+    device.press("Show the changes").sees("Late Comer");
     town.leaves(late, "L4");
     house.delivered();
     device
@@ -157,8 +161,10 @@ class RulesInTheBrowserTest {
     house.invited(student);
     var desk = devices.of(teacher).imports();
     desk.press("Seventh Period 1").asks("Warm-up", "What is 5 + 7?", "12", "57");
+    desk.press("Delete").sees("Nobody has answered").look("L7-may-be-deleted").press("Keep it");
     var pupil = devices.of(student).press("Seventh Period 1").answers("Warm-up", "12");
     pupil.sees("Right").look("L7-answered");
+    desk.press("Delete").sees("1 student has answered it").look("L7-may-not-be-deleted");
     town.leaves(student, "L7");
     house.delivered();
     desk.open("/classes").syncs();

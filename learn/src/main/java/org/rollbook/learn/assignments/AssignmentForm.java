@@ -64,37 +64,57 @@ record AssignmentForm(
     return "q" + (place + 1) + "-";
   }
 
-  /** The form after one of its own buttons: a question more or less, a choice more. */
-  AssignmentForm after(String action) {
-    var changed = new ArrayList<>(questions);
-    String then = "";
-    if (action.startsWith("add-") && changed.size() < Writing.MOST_QUESTIONS) {
-      var skill = changed.isEmpty() ? "" : changed.getLast().skill();
-      changed.add(
-          action.equals("add-number")
-              ? QuestionForm.emptyNumber(skill)
-              : QuestionForm.emptyChoice(skill));
-      then = prefix(changed.size() - 1) + "prompt";
-    }
-    int place = place(action);
-    if (place >= 0 && action.startsWith("remove-")) {
-      changed.remove(place);
-      then = changed.isEmpty() ? "title" : prefix(Math.max(0, place - 1)) + "prompt";
-    } else if (place >= 0 && action.startsWith("more-")) {
-      changed.set(place, changed.get(place).withMoreChoices());
-      then = prefix(place) + "choice" + (changed.get(place).choices().size() - 1);
-    }
-    return new AssignmentForm(once, title, instructions, due, changed, Errors.none(), then);
+  /** The form after one of its own buttons; one for a question that is not there does nothing. */
+  AssignmentForm after(FormAction action) {
+    return switch (action) {
+      case FormAction.Add(boolean choice) -> added(choice);
+      case FormAction.Remove(int place) -> isThere(place) ? without(place) : asking(questions, "");
+      case FormAction.MoreChoices(int place) ->
+          isThere(place) ? withMoreChoices(place) : asking(questions, "");
+      case FormAction.Move(int from, int to) ->
+          isThere(from) && isThere(to) ? moved(from, to) : asking(questions, "");
+    };
   }
 
-  /** The question that a button belongs to; -1 when it belongs to none. */
-  private int place(String action) {
-    for (int place = 0; place < questions.size(); place++) {
-      if (action.endsWith("-" + place)) {
-        return place;
-      }
+  private boolean isThere(int place) {
+    return place >= 0 && place < questions.size();
+  }
+
+  private AssignmentForm added(boolean choice) {
+    if (!mayHaveMore()) {
+      return asking(questions, "");
     }
-    return -1;
+    var skill = questions.isEmpty() ? "" : questions.getLast().skill();
+    var changed = new ArrayList<>(questions);
+    changed.add(choice ? QuestionForm.emptyChoice(skill) : QuestionForm.emptyNumber(skill));
+    return asking(changed, prefix(changed.size() - 1) + "prompt");
+  }
+
+  private AssignmentForm without(int place) {
+    var changed = new ArrayList<>(questions);
+    changed.remove(place);
+    return asking(changed, changed.isEmpty() ? "title" : prefix(Math.max(0, place - 1)) + "prompt");
+  }
+
+  private AssignmentForm withMoreChoices(int place) {
+    var changed = new ArrayList<>(questions);
+    var more = changed.get(place).withMoreChoices();
+    changed.set(place, more);
+    return asking(changed, prefix(place) + "choice" + (more.choices().size() - 1));
+  }
+
+  /**
+   * The button that was pressed goes along, so that it can be pressed again; at an end, the other.
+   */
+  private AssignmentForm moved(int from, int to) {
+    var changed = new ArrayList<>(questions);
+    changed.add(to, changed.remove(from));
+    boolean up = to == changed.size() - 1 || (to < from && to > 0);
+    return asking(changed, prefix(to) + (up ? "up" : "down"));
+  }
+
+  private AssignmentForm asking(List<QuestionForm> changed, String then) {
+    return new AssignmentForm(once, title, instructions, due, changed, Errors.none(), then);
   }
 
   /** The same with the first field to begin at. */

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AuthoringController.class,
+  DeletionController.class,
   AssignmentController.class,
   AnswerController.class,
   GradebookController.class
@@ -27,6 +28,11 @@ public class AssignmentsConfiguration {
   @Bean
   Authoring authoring(LearnDatabase database, InstantSource clock) {
     return new Authoring(database, clock);
+  }
+
+  @Bean
+  Deletion deletion(LearnDatabase database) {
+    return new Deletion(database);
   }
 
   @Bean

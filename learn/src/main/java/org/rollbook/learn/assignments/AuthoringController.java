@@ -19,14 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class AuthoringController {
   private static final String TOO_MANY =
-      "This class has %d assignments, the most that it can have. Nothing was saved."
-          .formatted(Authoring.MOST_OF_A_CLASS);
+      "This class has %d assignments, the most that it can have. Nothing was saved. Delete one that"
+              .formatted(Authoring.MOST_OF_A_CLASS)
+          + " nobody has answered, or write this one in another class.";
   private static final String ANSWERED =
       "A student has answered in the meantime, so the questions stay as they were. Save once more to"
           + " keep title, instructions and due date.";
 
   private static final String NO_QUESTIONS =
-      "Add a question first: students see what is published.";
+      "Add at least one: an assignment without questions cannot be published.";
 
   private final Visits visits;
   private final Authoring authoring;
@@ -55,7 +56,8 @@ final class AuthoringController {
   @GetMapping("/classes/{id}/assignments/new")
   ResponseEntity<String> blank(@PathVariable long id, Viewer viewer, CsrfToken csrf) {
     visits.taughtNow(viewer, id);
-    return page(fresh(viewer, csrf, id), AssignmentForm.empty().after("add-choice").atTitle());
+    return page(
+        fresh(viewer, csrf, id), AssignmentForm.empty().after(new FormAction.Add(true)).atTitle());
   }
 
   @PostMapping("/classes/{id}/assignments/new")
@@ -68,8 +70,9 @@ final class AuthoringController {
     var desk = fresh(viewer, csrf, id);
     var form = AssignmentForm.of(fields);
     var action = fields.getOrDefault("action", "save");
-    if (isForTheForm(action)) {
-      return page(desk, form.after(action));
+    var changes = FormAction.of(action);
+    if (changes.isPresent()) {
+      return page(desk, form.after(changes.get()));
     }
     return switch (checked(form, action)) {
       case Checked.Wrong(var wrong) -> again(desk, wrong);
@@ -77,7 +80,7 @@ final class AuthoringController {
           authoring
               .make(taught.id(), viewer.person().id(), once(form), writing)
               .map(made -> saved(made, action))
-              .orElseGet(() -> again(desk, form.wrong("title", TOO_MANY)));
+              .orElseGet(() -> again(desk, form.wrong("assignment", TOO_MANY)));
     };
   }
 
@@ -103,19 +106,20 @@ final class AuthoringController {
     // The fixed questions are not part of the form; with them it is whole again.
     var form = desk.fixed() ? sent.with(AssignmentForm.of(before.writing()).questions()) : sent;
     if (desk.fixed() && !sent.questions().isEmpty()) {
-      return again(desk, form.wrong("title", ANSWERED));
+      return again(desk, form.wrong("questions", ANSWERED));
     }
     var action = fields.getOrDefault("action", "save");
-    if (isForTheForm(action)) {
-      return page(desk, form.after(action));
+    var changes = FormAction.of(action);
+    if (changes.isPresent()) {
+      return page(desk, form.after(changes.get()));
     }
     return switch (checked(form, desk.published() ? "publish" : action)) {
       case Checked.Wrong(var wrong) -> again(desk, wrong);
       case Checked.Right(var writing) ->
           switch (authoring.change(before.id(), writing)) {
             case DONE -> saved(before.id(), action);
-            case ANSWERED -> again(desk, form.wrong("title", ANSWERED));
-            case NO_QUESTIONS -> again(desk, form.wrong("title", NO_QUESTIONS));
+            case ANSWERED -> again(desk, form.wrong("questions", ANSWERED));
+            case NO_QUESTIONS -> again(desk, form.wrong("questions", NO_QUESTIONS));
             case GONE -> throw Html.notFound();
           };
     };
@@ -130,14 +134,10 @@ final class AuthoringController {
         Optional.of(before));
   }
 
-  private static boolean isForTheForm(String action) {
-    return action.startsWith("add-") || action.startsWith("remove-") || action.startsWith("more-");
-  }
-
   private Checked checked(AssignmentForm form, String action) {
     var checked = FormCheck.check(skills, form);
     return action.equals("publish") && form.questions().isEmpty()
-        ? new Checked.Wrong(form.wrong("title", NO_QUESTIONS))
+        ? new Checked.Wrong(form.wrong("questions", NO_QUESTIONS))
         : checked;
   }
 

@@ -9,10 +9,12 @@ final class FieldNames {
 
   private static final Map<String, String> NAMES =
       Map.of(
+          "assignment", "This assignment",
           "title", "Title",
           "instructions", "Instructions",
           "due", "Due date",
-          "prompt", "the question",
+          "questions", "Questions",
+          "prompt", "what is asked",
           "skill", "skill",
           "right", "choices",
           "number", "right answer",

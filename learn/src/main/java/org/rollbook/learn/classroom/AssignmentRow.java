@@ -19,11 +19,16 @@ record AssignmentRow(String path, String title, String says) {
 
   /** For those who set it: how far their students are. */
   static AssignmentRow of(ForTeacher set) {
-    var says =
-        set.published()
-            ? "%d of %d finished".formatted(set.finished(), set.students())
-            : "Draft: students do not see it";
-    return new AssignmentRow(path(set.id()), set.title(), due(set.due()) + says);
+    return new AssignmentRow(path(set.id()), set.title(), due(set.due()) + progress(set));
+  }
+
+  private static String progress(ForTeacher set) {
+    if (!set.published()) {
+      return "Draft: students do not see it";
+    }
+    return set.students() == 0
+        ? "Published; no students yet"
+        : "Finished by %d of %d".formatted(set.finished(), set.students());
   }
 
   /** For those who do it. */

@@ -1,6 +1,5 @@
 package org.rollbook.learn.classroom;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rollbook.learn.assignments.Assignments;
@@ -8,10 +7,8 @@ import org.rollbook.learn.assignments.ForStudent;
 import org.rollbook.learn.classes.ClassId;
 import org.rollbook.learn.classes.ClassLists;
 import org.rollbook.learn.classes.ClassMember;
-import org.rollbook.learn.classes.LearningClass;
 import org.rollbook.learn.classes.Role;
 import org.rollbook.learn.importing.Importing;
-import org.rollbook.learn.importing.SyncRun;
 import org.rollbook.learn.pages.Html;
 import org.rollbook.learn.people.Person;
 
@@ -36,27 +33,13 @@ final class ClassPage {
         shown.about(),
         shown.imported(),
         shown.archived(),
-        inStep(teacher, shown),
+        shown.imported() ? importing.latest(teacher.id()) : Optional.empty(),
         shown.joinCode().orElse(""),
         coTeachers(teacher, members),
         students(members, true),
         students(members, false),
         assignments.forTeacher(id).stream().map(AssignmentRow::of).toList(),
         Fields.NAME.holding(shown.name()));
-  }
-
-  /** When the reader's classes were last as Clever says, unless the last try came to nothing. */
-  private Optional<Instant> inStep(Person teacher, LearningClass shown) {
-    if (!shown.imported()) {
-      return Optional.empty();
-    }
-    return importing.latest(teacher.id()).filter(ClassPage::wentWell).flatMap(SyncRun::ended);
-  }
-
-  private static boolean wentWell(SyncRun run) {
-    return run.outcome()
-        .filter(outcome -> outcome == SyncRun.Outcome.DONE || outcome == SyncRun.Outcome.UNCHANGED)
-        .isPresent();
   }
 
   private static List<String> coTeachers(Person teacher, List<ClassMember> members) {

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
   ClassesController.class,
   ClassController.class,
   ImportController.class,
-  RunEventsController.class
+  RunEventsController.class,
+  NewsController.class
 })
 public class ClassroomConfiguration {
   @Bean
@@ -37,7 +38,7 @@ public class ClassroomConfiguration {
 
   @Bean
   Watchers watchers() {
-    return new Watchers();
+    return new Watchers(Watchers.IN_ALL, Watchers.EACH);
   }
 
   @Bean

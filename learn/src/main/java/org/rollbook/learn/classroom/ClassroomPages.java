@@ -3,6 +3,7 @@ package org.rollbook.learn.classroom;
 import gg.jte.Content;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.rollbook.learn.importing.SyncRun;
 import org.rollbook.learn.pages.Pages;
 import org.rollbook.learn.pages.Tab;
@@ -72,9 +73,13 @@ final class ClassroomPages {
     return templates.html("progress.jte", parameters(Map.of("run", run, "after", after), csrf));
   }
 
-  /** What has changed in the banner of the Classes tab. */
-  String banner(SyncRun run, CsrfToken csrf) {
-    return templates.html("bannerstate.jte", parameters(Map.of("run", run, "live", true), csrf));
+  /**
+   * What a run changes on open pages of classes.
+   *
+   * @param told the run, if a banner is to tell of it
+   */
+  String news(Optional<SyncRun> told, SyncRun run, CsrfToken csrf) {
+    return templates.html("news.jte", parameters(Map.of("told", told, "run", run), csrf));
   }
 
   private String whole(

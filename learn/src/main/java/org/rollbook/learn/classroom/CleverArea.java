@@ -9,9 +9,10 @@ import org.rollbook.learn.importing.SyncRun;
  *
  * @param imported whether the first import has been
  * @param banner the run to tell of: one that runs, or ended since the teacher last looked
- * @param last the run that ended last
+ * @param latest the teacher's last run, also one that runs
  */
-record CleverArea(Setup setup, boolean imported, Optional<SyncRun> banner, Optional<SyncRun> last) {
+record CleverArea(
+    Setup setup, boolean imported, Optional<SyncRun> banner, Optional<SyncRun> latest) {
   /** Whether the school has set up rostering (L1). */
   sealed interface Setup {
     /** Clever has not answered yet, and the page does not wait for it. */
@@ -31,6 +32,6 @@ record CleverArea(Setup setup, boolean imported, Optional<SyncRun> banner, Optio
     }
     return setup instanceof Setup.Known(Rostering.Ready _)
         ? "None yet. “Import & Sync with Clever” brings them, with their students."
-        : "None yet.";
+        : "None yet. They can be imported once Clever shares them with Learn: see above.";
   }
 }

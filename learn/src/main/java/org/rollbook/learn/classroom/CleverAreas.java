@@ -43,14 +43,11 @@ final class CleverAreas {
   private CleverArea of(Person teacher, CleverArea.Setup setup) {
     var latest = importing.latest(teacher.id());
     return new CleverArea(
-        setup,
-        importing.imported(teacher.id()),
-        latest.filter(CleverAreas::worthTelling),
-        latest.filter(run -> run.ended().isPresent()));
+        setup, importing.imported(teacher.id()), latest.filter(CleverAreas::worthTelling), latest);
   }
 
   /** That nothing has changed need not be told at every login: the line below says it. */
-  private static boolean worthTelling(SyncRun run) {
+  static boolean worthTelling(SyncRun run) {
     return run.ended().isEmpty()
         || (!run.seen() && !run.outcome().equals(Optional.of(SyncRun.Outcome.UNCHANGED)));
   }

@@ -18,8 +18,7 @@ final class Fields {
           "code", "Join code", LONGEST_CODE, "Your teacher has it. Capitals do not matter.");
 
   static final String TOO_MANY_CODES =
-      "That were many wrong codes. Wait a quarter of an hour, ask your teacher for the code, and"
-          + " try again.";
+      "Too many wrong codes. Ask your teacher for the code, and try again in a quarter of an hour.";
 
   private Fields() {}
 

@@ -2,6 +2,7 @@ package org.rollbook.learn.classroom;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.rollbook.learn.importing.Importing;
 import org.rollbook.learn.importing.RunId;
 import org.rollbook.learn.importing.SyncRun;
@@ -32,7 +33,7 @@ final class RunEventsController {
   /** What of a page is kept up to date. */
   enum View {
     PROGRESS,
-    BANNER
+    NEWS
   }
 
   /**
@@ -70,7 +71,7 @@ final class RunEventsController {
   }
 
   private static View view(String asked) {
-    return asked.equals("banner") ? View.BANNER : View.PROGRESS;
+    return asked.equals("news") ? View.NEWS : View.PROGRESS;
   }
 
   private static int lastLine(String given) {
@@ -80,7 +81,7 @@ final class RunEventsController {
   private RunStream.Html html(View view, CsrfToken csrf) {
     return switch (view) {
       case PROGRESS -> (run, after) -> pages.progress(run, after, csrf);
-      case BANNER -> (SyncRun run, int _) -> pages.banner(run, csrf);
+      case NEWS -> (SyncRun run, int _) -> pages.news(Optional.of(run), run, csrf);
     };
   }
 }

@@ -13,8 +13,11 @@ import org.rollbook.learn.importing.SyncRun;
  * the last line, so that a page that comes again gets those that it missed.
  */
 final class RunStream {
-  /** Shorter than the patience of the usual proxies with a connection that says nothing. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  /**
+   * A page that is gone is noticed when it is written to, and its place is another's then. Also
+   * shorter than the patience of the usual proxies with a connection that says nothing.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   /** Between two events: a sync that only looks is too fast to read anyway. */
   private static final Duration BREATH = Duration.ofMillis(150);

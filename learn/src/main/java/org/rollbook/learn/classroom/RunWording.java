@@ -83,6 +83,11 @@ final class RunWording {
     };
   }
 
+  /** What a page shows that shows this run: there is news when it is another. */
+  static String asOf(SyncRun run) {
+    return run.id().number() + (run.ended().isPresent() ? "-ended" : "-runs");
+  }
+
   /** What came of a run that has ended, in a few words. */
   String result(SyncRun run) {
     return switch (run.outcome().orElse(SyncRun.Outcome.KILLED)) {

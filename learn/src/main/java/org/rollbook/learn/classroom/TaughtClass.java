@@ -3,11 +3,12 @@ package org.rollbook.learn.classroom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rollbook.learn.importing.SyncRun;
 
 /**
  * A class as its teachers see it.
  *
- * @param inStep when it was last as Clever says; absent when made by hand
+ * @param sync the last sync of the reader's classes; absent when made by hand
  * @param joinCode empty text when there is none
  * @param rename the form to give it another name
  */
@@ -17,7 +18,7 @@ record TaughtClass(
     String about,
     boolean imported,
     boolean archived,
-    Optional<Instant> inStep,
+    Optional<SyncRun> sync,
     String joinCode,
     List<String> coTeachers,
     List<Student> students,
@@ -40,9 +41,12 @@ record TaughtClass(
 
   String emptySays() {
     if (imported) {
-      return "No students: your school has none on this class now.";
+      return "No students: your school has none on this class now. Those whom it adds come with the next"
+          + " sync.";
     }
-    return archived ? "No students." : "No students yet. Give them the join code below.";
+    return archived
+        ? "No students."
+        : "No students yet. Give them the join code below: they type it under Classes.";
   }
 
   /** The join code for those who hear it. */
@@ -58,7 +62,7 @@ record TaughtClass(
         about,
         imported,
         archived,
-        inStep,
+        sync,
         joinCode,
         coTeachers,
         students,

@@ -19,13 +19,24 @@ final class Watchers implements SmartLifecycle {
   /** Somebody with more tabs than this sees the rest of them when they load anew. */
   static final int EACH = 6;
 
+  private final int inAll;
+  private final int each;
   private final Map<PersonId, Integer> counted = new HashMap<>();
   private final Set<Watcher> open = new HashSet<>();
   private boolean closed;
 
+  /**
+   * @param inAll how many pages at most
+   * @param each how many of one person at most, so that nobody takes the places of others
+   */
+  Watchers(int inAll, int each) {
+    this.inAll = inAll;
+    this.each = each;
+  }
+
   /** Absent when there are too many already. */
   synchronized Optional<Watcher> enter(PersonId who) {
-    if (closed || open.size() >= IN_ALL || counted.getOrDefault(who, 0) >= EACH) {
+    if (closed || open.size() >= inAll || counted.getOrDefault(who, 0) >= each) {
       return Optional.empty();
     }
     counted.merge(who, 1, Integer::sum);

@@ -47,12 +47,12 @@ final class Failures {
       case CleverException.Unavailable _ -> unreachable();
       case CleverException.Limited _ ->
           new CannotGoOn(
-              FailureCode.CLEVER_BUSY, "Clever takes no more questions for the moment." + AGAIN);
+              FailureCode.CLEVER_BUSY, "Clever is too busy to answer at the moment." + AGAIN);
       case CleverException.Unauthorised _ -> notConnected();
-      case CleverException.NotFound _ -> answer("did not find a list that it should have");
-      case CleverException.BadRequest _ -> answer("refused a question");
-      case CleverException.TooLarge _ -> answer("sent more than this app can take at once");
-      case CleverException.Unsupported _ -> answer("does not offer what this app needs");
+      case CleverException.NotFound _ -> answer("did not find what it should have");
+      case CleverException.BadRequest _ -> answer("refused to answer");
+      case CleverException.TooLarge _ -> answer("sent more than Learn can take at once");
+      case CleverException.Unsupported _ -> answer("does not offer what Learn needs");
       case CleverException.NotJson _ -> answer("answered with a page instead of data");
       case CleverException.Broken _ -> answer("answered with something that cannot be right");
     };
@@ -61,21 +61,21 @@ final class Failures {
   static CannotGoOn interrupted() {
     return new CannotGoOn(
         FailureCode.INTERRUPTED,
-        "The sync was ended before it was through. What was done until then stays. Try again.");
+        "The sync was stopped before it was through. What was done until then stays. Sync once more.");
   }
 
   static CannotGoOn notConnected() {
     return new CannotGoOn(
         FailureCode.NOT_CONNECTED,
-        "Your district lets people sign in to this app, and does not let it read their classes. What"
-            + " is here stays as it is.");
+        "Your district lets you sign in to Learn, but does not let Learn read your classes. Your"
+            + " classes here stay as they are.");
   }
 
   static CannotGoOn notShared() {
     return new CannotGoOn(
         FailureCode.NOT_SHARED,
-        "Your district shares you with this app for signing in, and not for classes. Ask that you"
-            + " and your sections are shared.");
+        "Your district shares you with Learn for signing in only. Ask that you and your sections are"
+            + " shared too. Your classes here stay as they are.");
   }
 
   static CannotGoOn internal() {

@@ -97,7 +97,7 @@ final class Telling {
   private void note(Note note) {
     if (note instanceof Note.OwnerStays stays) {
       departed.add(stays.owner().account());
-      says.add("No teacher of its section is shared with this app.");
+      says.add("No teacher of its section is shared with Learn.");
     }
   }
 
@@ -116,7 +116,7 @@ final class Telling {
     var last = shown(departed, "more left.");
     if (unseen > 0 && told != Outcome.UNCHANGED) {
       says.add(
-          "%s on Clever's list, not shared with this app."
+          "%s on Clever's list, not shared with Learn."
               .formatted(count(unseen, "person is", "people are")));
     }
     return new Line(Optional.of(id), className, told, first, last, String.join(" ", says));

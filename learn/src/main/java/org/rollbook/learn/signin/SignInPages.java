@@ -69,8 +69,9 @@ final class SignInPages {
         case STATE_LOST ->
             new Trouble(
                 400,
-                "Clever and Learn do not find together",
-                "Clever sends you back without what we gave it. Nobody was signed in.",
+                "The way back from Clever was lost",
+                "Clever sent you back without the mark that we gave you on the way. Nobody was signed"
+                    + " in.",
                 "Allow cookies for this site. If that does not help, write to " + support + ".",
                 AGAIN);
         case NOT_CONNECTED ->

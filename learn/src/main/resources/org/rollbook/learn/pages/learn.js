@@ -94,17 +94,24 @@
       }
     });
     localTimes(element);
+    element.querySelectorAll("[data-follow]").forEach(follow);
   };
 
-  // data-follow="address" on an element: the server sends there how its pieces go on. The event
-  // "ended" is the last.
+  // data-follow="address" on an element, or on a piece of a data-part: the server sends there how
+  // the pieces go on. The event "ended" is the last. Nothing is followed twice.
+  const followed = new Set();
   const follow = (element) => {
-    const source = new EventSource(element.dataset.follow);
-    element.removeAttribute("data-follow");
-    source.addEventListener("progress", (event) => update(element, event.data));
+    const address = element.dataset.follow;
+    if (followed.has(address)) {
+      return;
+    }
+    followed.add(address);
+    const part = element.closest("[data-part]") ?? element;
+    const source = new EventSource(address);
+    source.addEventListener("progress", (event) => update(part, event.data));
     source.addEventListener("ended", (event) => {
       source.close();
-      update(element, event.data);
+      update(part, event.data);
     });
     // The browser tries again by itself, unless the answer was no stream at all. A page that is
     // there for nothing else (data-insist) then looks again like one without this script.
@@ -130,9 +137,32 @@
     element.removeAttribute("data-load");
   };
 
+  // data-watch="address" on an element: while somebody looks at the page, it is asked there now
+  // and then whether there is news since what the element shows (data-as-of), and when somebody
+  // comes back to the page.
+  const watch = (element) => {
+    const address = element.dataset.watch;
+    element.removeAttribute("data-watch");
+    let asked = Date.now();
+    const ask = () => {
+      const shown = element.querySelector("[data-as-of]");
+      if (document.hidden || Date.now() - asked < 10_000 || !element.isConnected || !shown) {
+        return;
+      }
+      asked = Date.now();
+      fetch(`${address}?after=${encodeURIComponent(shown.dataset.asOf)}`)
+        .then((answer) => (answer.status === 200 && !answer.redirected ? answer.text() : ""))
+        .then((html) => update(element, html))
+        .catch(() => {});
+    };
+    window.setInterval(ask, 15_000);
+    document.addEventListener("visibilitychange", ask);
+  };
+
   const begin = (root) => {
     localTimes(root);
     root.querySelectorAll("[data-load]").forEach(load);
+    root.querySelectorAll("[data-watch]").forEach(watch);
     root.querySelectorAll("[data-follow]").forEach(follow);
   };
 

@@ -190,6 +190,38 @@ class AnswersTest {
   }
 
   @Test
+  void whatIsAnsweredWhileItIsDeletedStaysOrWasNeverTaken() throws Exception {
+    var deletion = new Deletion(database);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 20; round++) {
+        var assignment = published(1);
+        long question = room.rows.find(assignment).orElseThrow().questions().getFirst().number();
+        var taken = threads.submit(() -> room.answering.answer(assignment, question, student, "1"));
+        var outcome = deletion.delete(maths, assignment);
+        assertThat(taken.get())
+            .isEqualTo(
+                outcome == Deletion.Outcome.DELETED
+                    ? new Taken.NotTheirs()
+                    : new Taken.Counted(true));
+        assertThat(room.rows.find(assignment).isPresent())
+            .isEqualTo(outcome == Deletion.Outcome.ANSWERED);
+      }
+    }
+  }
+
+  @Test
+  void whatIsOfAnotherClassOrDistrictIsNotDeleted() {
+    var deletion = new Deletion(database);
+    var assignment = published(1);
+    var other = room.classOf(teacher, "Other");
+    var elsewhere = new AssignmentId(OTHER_DISTRICT, assignment.number());
+    assertThat(deletion.delete(other, assignment)).isEqualTo(Deletion.Outcome.GONE);
+    assertThat(deletion.delete(new ClassId(OTHER_DISTRICT, maths.number()), elsewhere))
+        .isEqualTo(Deletion.Outcome.GONE);
+    assertThat(room.rows.find(assignment)).isPresent();
+  }
+
+  @Test
   void aFormSentTwiceMakesOneAssignmentAndDraftsAreTheTeachersAlone() {
     var once = UUID.randomUUID();
     var writing = new Writing("Draft", "", Optional.empty(), List.of());

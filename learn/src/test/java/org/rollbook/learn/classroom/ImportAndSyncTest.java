@@ -277,7 +277,7 @@ class ImportAndSyncTest {
     var visitor = house.signedInAs(teacher);
     String run = imported(visitor);
 
-    String events = visitor.get(run + "/events?view=banner").body();
+    String events = visitor.get(run + "/events?view=news").body();
 
     assertThat(events)
         .contains("event: ended")
@@ -332,7 +332,7 @@ class ImportAndSyncTest {
     String page = visitor.get(path).body();
     assertThat(page)
         .contains("Kept by Clever.")
-        .contains("Last in step")
+        .contains("Last synced")
         .contains("Stu Dent")
         .doesNotContain("Remove")
         .doesNotContain("Join code");

@@ -114,10 +114,25 @@ class TeachingPagesTest {
   }
 
   private String published(String title) {
-    teacher.get("/classes/%d/assignments/new".formatted(maths));
-    var saved = teacher.post("/classes/%d/assignments/new".formatted(maths), assignment(title));
+    return saved(maths, assignment(title));
+  }
+
+  private String draft(String title) {
+    var fields = assignment(title);
+    fields.put("action", "save");
+    return saved(maths, fields);
+  }
+
+  private String saved(long classNumber, Map<String, String> fields) {
+    var path = "/classes/%d/assignments/new".formatted(classNumber);
+    teacher.get(path);
+    var saved = teacher.post(path, fields);
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
     return saved.headers().firstValue("Location").orElseThrow();
+  }
+
+  private String deletionOf(String address) {
+    return "/classes/%d%s/delete".formatted(maths, address);
   }
 
   private String hidden(HttpResponse<String> page, String name) {
@@ -195,6 +210,76 @@ class TeachingPagesTest {
   }
 
   @Test
+  void questionsChangePlacesWithAllThatIsTyped() {
+    var path = "/classes/%d/assignments/new".formatted(maths);
+    teacher.get(path);
+    var fields = assignment("In another order");
+    fields.put("action", "down-0");
+    var page = seen("moved", 200, teacher.post(path, fields)).body();
+    assertThat(page)
+        .contains("Question 1: number", "Question 2: multiple choice")
+        .contains("name=\"q1-number\" value=\"0.25\"", "name=\"q2-choice1\" value=\"3/4\"")
+        .containsPattern("name=\"q2-right\" value=\"1\" checked")
+        .containsPattern("value=\"up-1\" autofocus")
+        .contains("value=\"down-0\"")
+        .doesNotContain("value=\"up-0\"", "value=\"down-1\"");
+    for (var nowhere : List.of("up-0", "down-1", "up-7", "remove-9")) {
+      fields.put("action", nowhere);
+      assertThat(teacher.post(path, fields).body())
+          .as(nowhere)
+          .contains("Question 1: multiple choice", "Question 2: number");
+    }
+  }
+
+  @Test
+  void aDraftIsDeletedByItsTeachersAloneAndAfterAQuestion() {
+    var kept = published("Stays");
+    var address = draft("Written in error");
+    var delete = deletionOf(address);
+    assertThat(seen("draft", 200, teacher.get(address)).body()).contains(delete);
+    assertThat(seen("delete", 200, teacher.get(delete)).body())
+        .contains("Delete “Written in error”?", "Its 2 questions are deleted", "Delete it");
+
+    var elsewhere = house.clever().district("Far off");
+    for (var other :
+        List.of(
+            student,
+            house.signedInAs(house.district().teacher("Cora", "League")),
+            house.signedInAs(elsewhere, elsewhere.teacher("Fred", "Far")))) {
+      other.get("/classes");
+      assertThat(other.get(delete).statusCode()).isEqualTo(404);
+      assertThat(other.post(delete, Map.of()).statusCode()).isEqualTo(404);
+    }
+    var another = classes.make(teacherPerson, "Another class").id().number();
+    var wrongClass = delete.replace("/" + maths + "/", "/" + another + "/");
+    assertThat(teacher.get(wrongClass).statusCode()).isEqualTo(404);
+    assertThat(teacher.post(wrongClass, Map.of()).statusCode()).isEqualTo(303);
+    assertThat(teacher.post(delete, Map.of("_csrf", "forged")).statusCode()).isEqualTo(403);
+    assertThat(teacher.get(address).statusCode()).isEqualTo(200);
+
+    for (var sent = 1; sent <= 2; sent++) {
+      assertThat(teacher.post(delete, Map.of()).headers().firstValue("Location"))
+          .hasValue("/classes/" + maths);
+      assertThat(teacher.get(address).statusCode()).isEqualTo(404);
+    }
+    assertThat(teacher.get(kept).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatSomebodyHasAnsweredIsNotDeletedAndThePageSaysWhyNot() {
+    var address = published("Answered");
+    assertThat(teacher.get(deletionOf(address)).body())
+        .contains("Students see this assignment now.", "Delete it");
+    answers(address + "/questions/1", "1");
+
+    assertThat(seen("not-deleted", 200, teacher.get(deletionOf(address))).body())
+        .contains("“Answered” cannot be deleted", "1 student has answered it", "copy it")
+        .doesNotContain("Delete it");
+    assertThat(teacher.post(deletionOf(address), Map.of()).statusCode()).isEqualTo(422);
+    assertThat(student.get(address).body()).contains("1 of 2 answered");
+  }
+
+  @Test
   void othersAreToldThatThereIsNothing() {
     var address = published("Not yours");
     var stranger = house.signedInAs(house.district().student("Uma", "Else"));
@@ -228,20 +313,14 @@ class TeachingPagesTest {
   @Test
   void anArchivedClassIsReadAndNotChangedAndItsAssignmentsCanBeCopied() {
     var former = classes.make(teacherPerson, "Last year's class");
-    teacher.get("/classes/%d/assignments/new".formatted(former.id().number()));
-    var made =
-        teacher
-            .post(
-                "/classes/%d/assignments/new".formatted(former.id().number()),
-                assignment("Kept for copying"))
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
+    var made = saved(former.id().number(), assignment("Kept for copying"));
     classes.archive(teacherPerson, new ClassId(former.id().district(), former.id().number()));
     var page = seen("archived", 200, teacher.get(made));
     assertThat(page.body()).contains("The class is archived").doesNotContain(">Edit<");
     assertThat(teacher.get(made + "/edit").statusCode()).isEqualTo(409);
     assertThat(teacher.post(made + "/publish", Map.of()).statusCode()).isEqualTo(409);
+    var delete = "/classes/%d%s/delete".formatted(former.id().number(), made);
+    assertThat(teacher.post(delete, Map.of()).statusCode()).isEqualTo(409);
     var form = Map.of("class", Long.toString(maths), "once", hidden(page, "once"));
     teacher.get(made);
     var copy = teacher.post(made + "/copy", form).headers().firstValue("Location").orElseThrow();
@@ -283,9 +362,7 @@ class TeachingPagesTest {
         .update();
     var path = "/classes/" + number;
     for (var title : List.of("Fractions", "Percent", "Ratios and rates in recipes", "Integers")) {
-      teacher.get(path + "/assignments/new");
-      assertThat(teacher.post(path + "/assignments/new", assignment(title)).statusCode())
-          .isEqualTo(303);
+      saved(number, assignment(title));
     }
     house
         .database()
