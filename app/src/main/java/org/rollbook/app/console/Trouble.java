@@ -69,6 +69,13 @@ public record Trouble(Kind kind, String message) {
                 case OUTSIDE -> Kind.OUTSIDE;
               },
               says(e));
+      case org.rollbook.learn.database.DatabaseUnavailable e ->
+          new Trouble(
+              switch (e.reason()) {
+                case SETTINGS, NEWER_SCHEMA -> Kind.SETTINGS;
+                case OUTSIDE -> Kind.OUTSIDE;
+              },
+              says(e));
       case ServerNotStarted e -> new Trouble(Kind.OUTSIDE, says(e));
       case DecisionRefused e -> new Trouble(Kind.REFUSED, says(e));
       case SharingRefused e -> new Trouble(Kind.REFUSED, says(e));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.rollbook.app.commands.CommonOptions;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.console.ExitCode;
+import org.rollbook.app.console.Trouble;
 import org.rollbook.app.console.UsageError;
 import org.rollbook.app.schoolday.SchoolDayPage;
 import org.rollbook.app.serving.FreePort;
@@ -143,12 +144,19 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void stayUp(DemoPages pages, DemoLearning learning)
       throws IOException, InterruptedException {
-    try (var schoolDay = SchoolDayPage.start(learning.buttons(), learning.notes())) {
+    try (var schoolDay =
+        SchoolDayPage.start(learning.buttons(), learning.notes(), this::toldOfFailure)) {
       pages.stayUp(schoolDay.port());
       learning.tellSignIns();
       learning.tellWalk(schoolDay.port());
       pages.ending();
       session.interruption().await();
     }
+  }
+
+  /** Beside the story: libraries' logs are not heard in the demo. */
+  private void toldOfFailure(Exception failure) {
+    session.console().aside("rollbook: the school day failed: " + Trouble.of(failure).message());
+    failure.printStackTrace(session.console().aside());
   }
 }

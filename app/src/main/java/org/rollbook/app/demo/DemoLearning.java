@@ -122,10 +122,10 @@ final class DemoLearning {
         new SchoolDayButton(
             () -> school.unshared() ? "The section is shared again" : "A section is un-shared",
             () ->
-                "'%s' %s the learning app."
+                "'%s' %s the learning app, for all its teachers and students."
                     .formatted(
                         cast().shared().name(),
-                        school.unshared() ? "is shown to" : "is not shown any more to"),
+                        school.unshared() ? "comes back to" : "disappears from"),
             () -> told(school.share(app, !school.unshared()))),
         new SchoolDayButton(
             () -> "Play a whole school day",

@@ -57,6 +57,11 @@ final class DemoSchool {
     return moved;
   }
 
+  /** The day that was played last. */
+  String date() {
+    return today.date();
+  }
+
   boolean unshared() {
     return unshared;
   }
@@ -81,36 +86,43 @@ final class DemoSchool {
         "Learn can see that after %s.".formatted(since(start)));
   }
 
-  /** The student changes class, or comes back. */
+  /** The student changes class, or comes back. What fails is done by the same once more. */
   List<String> moveStudent() throws IOException, TargetUnavailable, InterruptedException {
-    moved = !moved;
-    var from = moved ? cast.from() : cast.to();
-    var to = moved ? cast.to() : cast.from();
+    var from = moved ? cast.to() : cast.from();
+    var to = moved ? cast.from() : cast.to();
     var says = new ArrayList<String>();
     says.add(
         "The school moves %s from %s to %s."
             .formatted(cast.student().name(), from.name(), to.name()));
-    says.addAll(delivered());
+    says.addAll(delivered(today, !moved));
+    moved = !moved;
     return says;
   }
 
-  /** All that a day brings, to anybody. */
+  /** All that a day brings, to anybody. A day that fails is played by the same once more. */
   List<String> nextDay() throws IOException, TargetUnavailable, InterruptedException {
-    today = today.nextDay();
-    var moves = today.district().summary().moves();
+    var next = today.nextDay();
+    var moves = next.district().summary().moves();
     new RenamedAccounts(emulator).follow(moves);
-    today.openAccounts(emulator);
+    next.openAccounts(emulator);
     var says = new ArrayList<String>();
     says.add(
-        "%s brings %s. Some of them:".formatted(today.date(), Words.count(moves.size(), "change")));
+        "%s brings %s%s:"
+            .formatted(
+                next.date(),
+                Words.count(moves.size(), "change"),
+                moves.size() > TOLD ? ", some of them" : ""));
     moves.stream().limit(TOLD).map(Move::sentence).forEach(says::add);
-    says.addAll(delivered());
+    says.addAll(delivered(next, moved));
+    today = next;
     return says;
   }
 
-  private List<String> delivered() throws IOException, TargetUnavailable, InterruptedException {
+  private List<String> delivered(DemoDistrict day, boolean withMove)
+      throws IOException, TargetUnavailable, InterruptedException {
     long start = System.nanoTime();
-    var report = node.intake().importSnapshot(DemoDistrict.KEY, delivery(), Progress.NONE);
+    var delivery = delivery(day, withMove);
+    var report = node.intake().importSnapshot(DemoDistrict.KEY, delivery, Progress.NONE);
     var events = report.events();
     long told = node.publication().publish(DemoDistrict.KEY);
     var says = new ArrayList<String>();
@@ -125,9 +137,9 @@ final class DemoSchool {
   }
 
   /** The day's files, with what was done by hand in them. */
-  private Path delivery() throws IOException {
-    var folder = today.delivery();
-    if (moved) {
+  private Path delivery(DemoDistrict day, boolean withMove) throws IOException {
+    var folder = day.delivery();
+    if (withMove) {
       new SisFiles(folder).moveStudent(cast.student().id(), cast.from().id(), cast.to().id());
     }
     return folder;
@@ -136,8 +148,14 @@ final class DemoSchool {
   private String classroom() throws TargetUnavailable, InterruptedException {
     long start = System.nanoTime();
     var report = node.sync().sync(connection, RunProgress.NONE);
-    return "Google Classroom is in step after %s more: %s."
-        .formatted(since(start), Words.count(report.done(), "operation"));
+    return switch (report.status()) {
+      case DONE, UNCHANGED ->
+          "Google Classroom is in step after %s more: %s."
+              .formatted(since(start), Words.count(report.done(), "operation"));
+      case HELD, INCOMPLETE, PLANNED, RUNNING, SUPERSEDED, DISCARDED ->
+          "Google Classroom is not in step yet: its sync is %s. Rollbook's own page says why."
+              .formatted(Words.lower(report.status()));
+    };
   }
 
   private static String since(long nanoTime) {

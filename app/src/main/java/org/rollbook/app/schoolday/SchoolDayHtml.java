@@ -6,20 +6,15 @@ import java.util.stream.IntStream;
 
 /** The page as it is sent. */
 final class SchoolDayHtml {
+  private static final String AGAIN = "<meta http-equiv=\"refresh\" content=\"1\">\n";
+
   private final List<SchoolDayNote> notes;
 
   SchoolDayHtml(List<SchoolDayNote> notes) {
     this.notes = List.copyOf(notes);
   }
 
-  /** What a press of a button did. */
-  record Happened(String title, List<String> sentences) {
-    Happened {
-      sentences = List.copyOf(sentences);
-    }
-  }
-
-  String page(List<SchoolDayButton> buttons, List<Happened> happened, String token) {
+  String page(SchoolDay.Now now, String token) {
     return """
     <!doctype html>
     <html lang="en">
@@ -27,7 +22,7 @@ final class SchoolDayHtml {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>The school day</title>
+    %s<title>The school day</title>
     <link rel="stylesheet" href="/school-day.css">
     </head>
     <body>
@@ -37,7 +32,7 @@ final class SchoolDayHtml {
     school's files, the roster, what apps may see.</p>
     <dl>%s</dl>
     <h2>Play</h2>
-    <ul class="buttons">%s</ul>
+    %s
     <h2>What happened</h2>
     %s
     </main>
@@ -45,15 +40,30 @@ final class SchoolDayHtml {
     </html>
     """
         .formatted(
+            now.playing().isPresent() ? AGAIN : "",
             notes.stream().map(SchoolDayHtml::note).collect(Collectors.joining()),
-            IntStream.range(0, buttons.size())
-                .mapToObj(i -> button(i, buttons.get(i), token))
-                .collect(Collectors.joining()),
-            happened.isEmpty()
+            now.playing()
+                .map(SchoolDayHtml::playing)
+                .orElseGet(() -> buttons(now.offered(), now.played(), token)),
+            now.happened().isEmpty()
                 ? "<p>Nothing yet.</p>"
-                : happened.stream()
+                : now.happened().stream()
                     .map(SchoolDayHtml::happened)
                     .collect(Collectors.joining("", "<ol role=\"status\">", "</ol>")));
+  }
+
+  private static String playing(String label) {
+    return """
+    <p class="playing" role="status">Under way: <strong>%s</strong>. This page shows what happened
+    when it is over, in some seconds.</p>
+    """
+        .formatted(escaped(label));
+  }
+
+  private static String buttons(List<SchoolDay.Offered> offered, int played, String token) {
+    return IntStream.range(0, offered.size())
+        .mapToObj(i -> button(i, offered.get(i), played, token))
+        .collect(Collectors.joining("", "<ul class=\"buttons\">", "</ul>"));
   }
 
   private static String note(SchoolDayNote note) {
@@ -66,23 +76,19 @@ final class SchoolDayHtml {
     return "<dt>%s</dt><dd>%s%s</dd>".formatted(name, linked, escaped(note.says()));
   }
 
-  private static String button(int place, SchoolDayButton button, String token) {
+  private static String button(int place, SchoolDay.Offered button, int played, String token) {
     return """
     <li><form method="post" action="/play">
     <input type="hidden" name="token" value="%s">
+    <input type="hidden" name="after" value="%d">
     <button name="button" value="%d" aria-describedby="says%d">%s</button>
     <p id="says%d">%s</p></form></li>
     """
         .formatted(
-            token,
-            place,
-            place,
-            escaped(button.label().get()),
-            place,
-            escaped(button.says().get()));
+            token, played, place, place, escaped(button.label()), place, escaped(button.says()));
   }
 
-  private static String happened(Happened happened) {
+  private static String happened(SchoolDay.Happened happened) {
     return "<li><strong>%s</strong>%s</li>"
         .formatted(
             escaped(happened.title()),

@@ -9,11 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A page with buttons for what happens at the schools. A server of its own, for this machine only:
@@ -21,21 +22,22 @@ import java.util.concurrent.Executors;
  */
 public final class SchoolDayPage implements AutoCloseable {
   private static final int MOST_BYTES = 1_000;
+  private static final Pattern PRESSED =
+      Pattern.compile("token=(?<token>\\w+)&after=(?<after>\\d{1,9})&button=(?<button>\\d{1,3})");
   private static final String CONTENT =
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
   private final HttpServer server;
-  private final List<SchoolDayButton> buttons;
+  private final SchoolDay day;
   private final SchoolDayHtml html;
-  private final List<SchoolDayHtml.Happened> happened = new ArrayList<>();
 
   /** Other sites cannot know it: only our own page can press a button. */
   private final String token = HexFormat.of().formatHex(random());
 
-  private SchoolDayPage(HttpServer server, List<SchoolDayButton> buttons, SchoolDayHtml html) {
+  private SchoolDayPage(HttpServer server, SchoolDay day, SchoolDayHtml html) {
     this.server = server;
-    this.buttons = List.copyOf(buttons);
+    this.day = day;
     this.html = html;
   }
 
@@ -43,12 +45,14 @@ public final class SchoolDayPage implements AutoCloseable {
    * Starts the page on a free port.
    *
    * @param notes what to know before a button is pressed: addresses, sign-ins
+   * @param log is told what went wrong; the page says only that something did
    */
-  public static SchoolDayPage start(List<SchoolDayButton> buttons, List<SchoolDayNote> notes)
+  public static SchoolDayPage start(
+      List<SchoolDayButton> buttons, List<SchoolDayNote> notes, Consumer<Exception> log)
       throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var server = HttpServer.create(address, 0);
-    var page = new SchoolDayPage(server, buttons, new SchoolDayHtml(notes));
+    var page = new SchoolDayPage(server, new SchoolDay(buttons, log), new SchoolDayHtml(notes));
     server.createContext("/", page::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -82,35 +86,20 @@ public final class SchoolDayPage implements AutoCloseable {
     }
   }
 
-  private synchronized void page(HttpExchange exchange) throws IOException {
-    send(exchange, 200, "text/html", html.page(buttons, happened, token).getBytes(UTF_8));
+  private void page(HttpExchange exchange) throws IOException {
+    send(exchange, 200, "text/html", html.page(day.now(), token).getBytes(UTF_8));
   }
 
-  /** One thing after the other: a roster is one. */
-  private synchronized void play(HttpExchange exchange) throws IOException {
+  private void play(HttpExchange exchange) throws IOException {
     var form = new String(exchange.getRequestBody().readNBytes(MOST_BYTES), UTF_8);
-    for (int i = 0; i < buttons.size(); i++) {
-      if (form.equals("token=" + token + "&button=" + i)) {
-        press(buttons.get(i));
-        exchange.getResponseHeaders().set("Location", "/");
-        exchange.sendResponseHeaders(303, -1);
-        return;
-      }
+    var pressed = PRESSED.matcher(form);
+    if (!pressed.matches() || !pressed.group("token").equals(token)) {
+      send(exchange, 403, "text/plain", "Load the page again and press anew.".getBytes(UTF_8));
+      return;
     }
-    send(exchange, 403, "text/plain", "Load the page again and press anew.".getBytes(UTF_8));
-  }
-
-  private void press(SchoolDayButton button) {
-    var label = button.label().get();
-    try {
-      happened.addFirst(new SchoolDayHtml.Happened(label, button.action().call()));
-    } catch (Exception e) {
-      // Whatever it was, the page stays, and says so.
-      happened.addFirst(new SchoolDayHtml.Happened(label, List.of("It did not work: " + e)));
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    day.press(Integer.parseInt(pressed.group("button")), Integer.parseInt(pressed.group("after")));
+    exchange.getResponseHeaders().set("Location", "/");
+    exchange.sendResponseHeaders(303, -1);
   }
 
   private static void send(HttpExchange exchange, int status, String type, byte[] body)
@@ -130,6 +119,7 @@ public final class SchoolDayPage implements AutoCloseable {
 
   @Override
   public void close() {
+    day.end();
     server.stop(0);
   }
 }

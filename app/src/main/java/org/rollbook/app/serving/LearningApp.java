@@ -1,6 +1,5 @@
 package org.rollbook.app.serving;
 
-import com.zaxxer.hikari.pool.HikariPool;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import org.rollbook.learn.database.LearnDatabase;
 import org.rollbook.learn.server.LearnServer;
 import org.rollbook.learn.server.LearnSettings;
 import org.rollbook.learn.signin.SignInPaths;
-import org.rollbook.registry.database.DatabaseSettings;
-import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.sharing.App;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.web.Listening;
@@ -45,60 +42,47 @@ public final class LearningApp implements AutoCloseable {
    * Starts it over the Clever that {@code rollbook.yml} says, and over this hub when it says none.
    *
    * @param hub how browsers and apps reach the hub
+   * @throws org.rollbook.learn.database.DatabaseUnavailable when its database cannot be used; the
+   *     hub is told nothing of the app then
    */
   public static LearningApp start(Node node, Listening listening, URI hub) {
     var setup = node.learn();
     var url = setup.publicUrl().orElseGet(() -> URI.create("http://localhost:" + listening.port()));
-    var other = setup.clever().map(LearningApp::connection);
-    if (other.isPresent()) {
-      return start(node, setup, listening, url, other.get(), Optional.empty());
-    }
-    var registered = node.ownApp(described(url));
-    var clever =
-        CleverConnection.of(hub, hub, registered.app().clientId(), registered.clientSecret());
-    return start(node, setup, listening, url, clever, Optional.of(registered.app()));
-  }
-
-  private static LearningApp start(
-      Node node,
-      LearnSetup setup,
-      Listening listening,
-      URI url,
-      CleverConnection clever,
-      Optional<App> own) {
-    var database = opened(node.learnDatabase());
+    var place = node.learnDatabase();
+    var database = LearnDatabase.open(place.jdbcUrl(), place.user(), place.password());
     try {
+      var clever = clever(node, setup, url, hub);
       var settings =
           new LearnSettings(
               listening,
               url,
               database,
-              clever,
+              clever.connection(),
               setup.supportContact().orElse(NOBODY_NAMED),
               node.clock());
-      return new LearningApp(database, LearnServer.start(settings), url, own);
+      return new LearningApp(database, LearnServer.start(settings), url, clever.own());
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
     }
   }
 
-  private static LearnDatabase opened(DatabaseSettings.External place) {
-    try {
-      return LearnDatabase.open(place.jdbcUrl(), place.user(), place.password());
-    } catch (HikariPool.PoolInitializationException e) {
-      throw new DatabaseUnavailable(
-          DatabaseUnavailable.Reason.SETTINGS,
-          """
-          The learning app's database at %s does not let us in as '%s': %s. Check address, role and \
-          password.\
-          """
-              .formatted(place.address(), place.user(), e.getMessage()),
-          e);
+  /**
+   * @param own what the hub knows the app as, where the hub is its Clever
+   */
+  private record Connected(CleverConnection connection, Optional<App> own) {}
+
+  private static Connected clever(Node node, LearnSetup setup, URI url, URI hub) {
+    if (setup.clever().isPresent()) {
+      return new Connected(connection(setup.clever().get()), Optional.empty());
     }
+    var own = node.ownApp(described(url));
+    var connection = CleverConnection.of(hub, hub, own.app().clientId(), own.clientSecret());
+    return new Connected(connection, Optional.of(own.app()));
   }
 
-  private static CleverConnection connection(LearnSetup.Clever clever) {
+  /** How it comes to a Clever that is not this hub. */
+  public static CleverConnection connection(LearnSetup.Clever clever) {
     var connection =
         CleverConnection.of(
             clever.baseUrl(),
@@ -114,8 +98,16 @@ public final class LearningApp implements AutoCloseable {
   /** It shows people's e-mail addresses to their teachers, and needs nothing else of theirs. */
   private static NewApp described(URI url) {
     var optional = new TreeSet<>(List.of(SharedField.STUDENT_EMAIL));
-    return new NewApp(
-        NAME, List.of(url.resolve(SignInPaths.CALLBACK)), false, new TreeSet<>(), optional);
+    return new NewApp(NAME, List.of(redirect(url)), false, new TreeSet<>(), optional);
+  }
+
+  /**
+   * Where a Clever sends people back to.
+   *
+   * @param url how browsers reach the app
+   */
+  public static URI redirect(URI url) {
+    return url.resolve(SignInPaths.CALLBACK);
   }
 
   /** How browsers reach it. */

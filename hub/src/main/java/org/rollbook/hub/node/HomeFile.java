@@ -106,6 +106,12 @@ final class HomeFile {
                     .formatted(file, word, ForwardingHeader.words())));
   }
 
+  /** Whether the file says anything of the learning app. */
+  boolean namesLearn() {
+    var top = top();
+    return top.containsKey("learn") || top.containsKey("learn-database");
+  }
+
   /** What the file says of the learning app. */
   LearnSetup learn() {
     var learn = known("learn", top().get("learn"), LEARN);

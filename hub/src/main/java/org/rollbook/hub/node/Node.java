@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.rollbook.hub.signin.SignIn;
 import org.rollbook.hub.signin.SignInTables;
@@ -11,6 +12,7 @@ import org.rollbook.registry.database.Database;
 import org.rollbook.registry.database.DatabaseSettings;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.Intake;
+import org.rollbook.registry.sharing.App;
 import org.rollbook.registry.sharing.Apps;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Publication;
@@ -150,14 +152,24 @@ public final class Node implements AutoCloseable {
         database().dataSource(),
         apps(),
         new SecretBox(home.secretKey(random), random),
-        new HomeFile(home).publicUrl().orElseGet(() -> URI.create("http://localhost:" + port)),
+        publicUrl().orElseGet(() -> URI.create("http://localhost:" + port)),
         random,
         settings.clock());
+  }
+
+  /** How browsers and apps reach the server, where {@code rollbook.yml} says it. */
+  public Optional<URI> publicUrl() {
+    return new HomeFile(home).publicUrl();
   }
 
   /** The proxies that {@code trusted-proxies} in {@code rollbook.yml} names. */
   public TrustedProxies trustedProxies() {
     return new HomeFile(home).trustedProxies();
+  }
+
+  /** Whether the home directory's settings say anything of the learning app. */
+  public boolean learnIsNamed() {
+    return new HomeFile(home).namesLearn();
   }
 
   /** What the home directory's settings say of the learning app. */
@@ -191,6 +203,12 @@ public final class Node implements AutoCloseable {
    */
   public Registered ownApp(NewApp app) {
     return apps().registerOwn(app, new OwnSecrets(home.secretKey(new SecureRandom())).of(app));
+  }
+
+  /** Whether a registered app is one that this installation runs itself. */
+  public boolean isOwn(App app) {
+    var secret = new OwnSecrets(home.secretKey(new SecureRandom())).of(app.about());
+    return apps().authenticated(app.clientId(), secret).isPresent();
   }
 
   private Database openDatabase() {

@@ -2,8 +2,9 @@ package org.rollbook.learn.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,34 +26,48 @@ public final class LearnDatabase implements AutoCloseable {
    * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
    * @param user a role that may make tables
    * @param password empty text when none is asked for
+   * @throws DatabaseUnavailable when that cannot be done; nothing is left open or half made
    */
   public static LearnDatabase open(String jdbcUrl, String user, String password) {
-    var config = new HikariConfig();
-    config.setPoolName("learn");
-    config.setJdbcUrl(jdbcUrl);
-    config.setUsername(user);
-    config.setPassword(password);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.addDataSourceProperty("ApplicationName", "rollbook-learn");
-    var pool = new HikariDataSource(config);
-    try {
-      migrate(pool);
-      return new LearnDatabase(pool);
-    } catch (RuntimeException | Error e) {
-      pool.close();
-      throw e;
+    var place = new Place(jdbcUrl, user, password);
+    if (look(place) < Schema.NEWEST) {
+      new Schema(place).bringUpToDate();
+    }
+    return new LearnDatabase(pool(place));
+  }
+
+  /**
+   * Looks whether {@link #open} would succeed; changes nothing.
+   *
+   * @return whether the tables are there and of this build; else opening makes them
+   * @throws DatabaseUnavailable when it would not
+   */
+  public static boolean isUpToDate(String jdbcUrl, String user, String password) {
+    return look(new Place(jdbcUrl, user, password)) == Schema.NEWEST;
+  }
+
+  private static int look(Place place) {
+    try (var connection = place.connect()) {
+      return new Schema(place).look(connection);
+    } catch (SQLException | DataAccessException e) {
+      throw new DatabaseUnavailable(
+          DatabaseUnavailable.Reason.OUTSIDE,
+          "The learning app's database at %s does not answer as it should: %s"
+              .formatted(place.address(), e.getMessage()),
+          e);
     }
   }
 
-  /** Flyway holds an advisory lock meanwhile, so that two processes do not migrate at once. */
-  private static void migrate(DataSource dataSource) {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:org/rollbook/learn/migrations")
-        .table("schema_history_learn")
-        .load()
-        .migrate();
+  private static HikariDataSource pool(Place place) {
+    var config = new HikariConfig();
+    config.setPoolName("learn");
+    config.setJdbcUrl(place.jdbcUrl());
+    config.setUsername(place.user());
+    config.setPassword(place.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.addDataSourceProperty("ApplicationName", "rollbook-learn");
+    return new HikariDataSource(config);
   }
 
   public DataSource dataSource() {

@@ -28,12 +28,22 @@ public final class TestDatabases {
     }
   }
 
-  /** A database of its own, its tables made. */
-  public static LearnDatabase open() {
+  /** A database without anything in it; to be opened as {@code postgres} without a password. */
+  public record Empty(String url, JdbcClient jdbc) {}
+
+  /** A database of its own, without tables. */
+  public static Empty empty() {
     var name = "learn_" + MADE.incrementAndGet();
     JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
         .sql("create database " + name)
         .update();
-    return LearnDatabase.open(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "");
+    return new Empty(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.POSTGRES.getPort(), name),
+        JdbcClient.create(Server.POSTGRES.getDatabase("postgres", name)));
+  }
+
+  /** A database of its own, its tables made. */
+  public static LearnDatabase open() {
+    return LearnDatabase.open(empty().url(), "postgres", "");
   }
 }

@@ -3,6 +3,8 @@ package org.rollbook.registry.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.net.UnknownHostException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +50,22 @@ public final class Database implements AutoCloseable {
 
   private static Database openExternal(
       DatabaseSettings.External external, List<MigrationSet> others) {
-    if (!external.jdbcUrl().startsWith("jdbc:postgresql:")) {
+    if (!isReadable(external.jdbcUrl())) {
       throw new DatabaseUnavailable(
           DatabaseUnavailable.Reason.SETTINGS,
           "The database address '%s' is not of the form jdbc:postgresql://host:port/database."
               .formatted(external.address()));
     }
     return connected(external, others, Optional.empty());
+  }
+
+  private static boolean isReadable(String jdbcUrl) {
+    try {
+      return jdbcUrl.startsWith("jdbc:postgresql:") && DriverManager.getDriver(jdbcUrl) != null;
+    } catch (SQLException e) {
+      // The driver's own words for it would show the password.
+      return false;
+    }
   }
 
   private static Database openEmbedded(
@@ -122,7 +133,9 @@ public final class Database implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return root instanceof UnknownHostException
+        ? "there is no host '%s'".formatted(root.getMessage())
+        : String.valueOf(root.getMessage());
   }
 
   /** A small pool, shared by everything in this process. */

@@ -20,16 +20,20 @@ public sealed interface DatabaseSettings {
    * @param password its password, empty text when none is asked for
    */
   record External(String jdbcUrl, String user, String password) implements DatabaseSettings {
-    /** Leaves out the password, and whatever the URL carries after its question mark. */
+    /** Leaves out the password, and whatever of the URL may be one. */
     @Override
     public String toString() {
       return "External[jdbcUrl=" + address() + ", user=" + user + "]";
     }
 
-    /** The URL without what it carries after its question mark: that may be a password. */
+    /**
+     * The URL without what may be a password: what it carries after its question mark, and the
+     * whole place where something stands before an {@code @}, as other programs write it.
+     */
     public String address() {
       int question = jdbcUrl.indexOf('?');
-      return question < 0 ? jdbcUrl : jdbcUrl.substring(0, question);
+      var bare = question < 0 ? jdbcUrl : jdbcUrl.substring(0, question);
+      return jdbcUrl.contains("@") ? bare.replaceFirst("//.*", "//…") : bare;
     }
   }
 }

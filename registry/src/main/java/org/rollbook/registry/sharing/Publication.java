@@ -41,18 +41,21 @@ public final class Publication {
    * @return how many events apps were given
    */
   public long publish(DistrictKey district) {
-    boolean behind =
-        JdbcClient.create(dataSource)
-            .sql(BEHIND + " and d.key = :key")
-            .param("key", district.value())
-            .query(String.class)
-            .optional()
-            .isPresent();
-    if (behind) {
+    if (isBehind(district)) {
       return catchUp(district.value());
     }
     LastSync.bringUp(JdbcClient.create(dataSource), district.value());
     return 0;
+  }
+
+  /** Whether a district has something that apps do not see yet. */
+  public boolean isBehind(DistrictKey district) {
+    return JdbcClient.create(dataSource)
+        .sql(BEHIND + " and d.key = :key")
+        .param("key", district.value())
+        .query(String.class)
+        .optional()
+        .isPresent();
   }
 
   /** As {@link #publish}, for every district that has something new. */

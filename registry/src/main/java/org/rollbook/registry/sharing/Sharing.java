@@ -128,6 +128,20 @@ public final class Sharing {
         .flatMap(id -> new ShareRows(jdbc, id, app).share());
   }
 
+  /** How many records of {@code district} the app can see now, the district's own aside. */
+  public long published(AppId app, DistrictKey district) {
+    return JdbcClient.create(dataSource)
+        .sql(
+            """
+            select count(*) from share_member m join district d on d.id = m.district_id
+            where m.app_id = :app and d.key = :key and m.kind <> 0
+            """)
+        .param("app", app.number())
+        .param("key", district.value())
+        .query(Long.class)
+        .single();
+  }
+
   /** The tokens of all districts that share with {@code app}, by district. */
   public List<DistrictToken> tokens(AppId app) {
     return JdbcClient.create(dataSource)

@@ -1,0 +1,5 @@
+/** What is missing for an installation to work. */
+@NullMarked
+package org.rollbook.app.doctor;
+
+import org.jspecify.annotations.NullMarked;
