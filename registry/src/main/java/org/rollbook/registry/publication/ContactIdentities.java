@@ -91,6 +91,6 @@ final class ContactIdentities {
             join contact c on c.district_id = :district and c.identity = n.identity
             order by n.student_id, c.id, n.place
             """);
-    sql.refreshStatistics("contact_of_student (district_id, student_id, contact_id)", named);
+    sql.refreshStatistics("contact_of_student", "(district_id, student_id, contact_id)", named);
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * :at}; whatever else it names is given as pairs of a name and a value.
  */
 final class DistrictSql {
-  private static final long WORTH_ANALYZING = 1_000;
+  private static final long WORTH_ANALYZING = 100;
 
   private final JdbcClient jdbc;
   private final int district;
@@ -33,14 +33,27 @@ final class DistrictSql {
   }
 
   /**
-   * Makes a table's statistics anew after so many rows were written: without, the planner takes it
-   * for empty and goes through it once for every row of another. Tables of all districts are given
-   * in one order throughout, for the lock is held until the transaction ends.
+   * Makes a table's statistics anew after a tenth of it and more was written: without, the planner
+   * takes it for empty and goes through it once for every row of another, which costs seconds for
+   * some hundred rows. Smaller changes are the database's own to count. Tables of all districts are
+   * given in one order throughout, for the lock is held until the transaction ends.
+   *
+   * @param columns those that statements look for, in parentheses
    */
-  void refreshStatistics(String tableAndColumns, long written) {
-    if (written > WORTH_ANALYZING) {
-      run("analyze " + tableAndColumns);
+  void refreshStatistics(String table, String columns, long written) {
+    if (written > WORTH_ANALYZING && written > rowsWhenLastCounted(table) / 10) {
+      run("analyze " + table + columns);
     }
+  }
+
+  /** Negative for a table that was never counted. */
+  private long rowsWhenLastCounted(String table) {
+    return query(
+            "select reltuples::bigint from pg_class where oid = to_regclass(:table)",
+            "table",
+            table)
+        .query(Long.class)
+        .single();
   }
 
   JdbcClient.StatementSpec query(String sql, Object... namesAndValues) {

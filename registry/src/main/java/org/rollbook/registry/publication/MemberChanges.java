@@ -30,9 +30,9 @@ final class MemberChanges {
             """
                 .formatted(kinds));
     if (changed > 0) {
-      sql.refreshStatistics("member_change", changed);
+      sql.refreshStatistics("member_change", "", changed);
       write(kinds);
-      sql.refreshStatistics("share_member", changed);
+      sql.refreshStatistics("share_member", "", changed);
     }
   }
 

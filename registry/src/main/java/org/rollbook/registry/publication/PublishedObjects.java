@@ -73,6 +73,6 @@ final class PublishedObjects {
           .query(Long.class)
           .single();
     }
-    sql.refreshStatistics("shared_object (district_id, kind, id, links)", added);
+    sql.refreshStatistics("shared_object", "(district_id, kind, id, links)", added);
   }
 }

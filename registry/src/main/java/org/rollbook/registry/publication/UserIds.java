@@ -65,6 +65,6 @@ final class UserIds {
             select :district, record_id, after from user_change
             on conflict (district_id, record_id) do update set user_id = excluded.user_id
             """);
-    sql.refreshStatistics("adult", settled);
+    sql.refreshStatistics("adult", "", settled);
   }
 }
