@@ -104,7 +104,7 @@ public final class NodeStatus implements StatusSource {
         report.status(),
         report.madeAt(),
         report.finishedAt(),
-        new Status.Operations(report.planned(), report.done(), report.refused(), report.waiting()),
+        new Status.Operations(report.planned(), report.done(), report.refused()),
         report.holds().stream().map(NodeStatus::hold).toList(),
         report.trouble());
   }

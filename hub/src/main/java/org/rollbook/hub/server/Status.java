@@ -137,10 +137,8 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     }
   }
 
-  /**
-   * @param waiting those that wait for a person's account
-   */
-  public record Operations(long planned, long done, long refused, long waiting) {}
+  /** */
+  public record Operations(long planned, long done, long refused) {}
 
   /** How many snapshots wait for a person. */
   long snapshotsHeld() {

@@ -61,7 +61,7 @@ final class Samples {
   }
 
   private static Run run(String id, RunStatus status, List<Hold> holds, String trouble) {
-    var operations = new Operations(1204, 1190, 2, 12);
+    var operations = new Operations(1204, 1190, 2);
     return new Run(id, status, NOW, Optional.empty(), operations, holds, trouble);
   }
 

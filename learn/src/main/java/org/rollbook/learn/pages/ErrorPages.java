@@ -68,8 +68,8 @@ final class ErrorPages {
       case 405 -> Problem.of("Not so", "This address does not do that. Go back and try again.");
       case 409 ->
           Problem.of(
-              "Somebody was faster",
-              "This has changed in the meantime. Go back, load the page again and look once more.");
+              "This class is archived",
+              "It can be looked at, and not changed. Nothing was changed now.");
       default ->
           Problem.of(
               "Not understood", "Learn does not understand this request. Nothing was changed.");

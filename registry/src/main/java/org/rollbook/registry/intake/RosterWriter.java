@@ -9,7 +9,7 @@ import org.rollbook.core.roster.RecordKind;
 /** Writes the differences, and nothing else, into the roster, each with its event. */
 final class RosterWriter {
   /** Above this many written rows, and a fifth of the table, its statistics are made anew. */
-  private static final long WORTH_ANALYZING = 100;
+  private static final long WORTH_ANALYZING = 1_000;
 
   private final Statements sql;
   private final EventLog events;

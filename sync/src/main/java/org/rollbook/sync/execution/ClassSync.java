@@ -1,17 +1,12 @@
 package org.rollbook.sync.execution;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.rollbook.sync.accounts.AccountMatching;
-import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.TargetConnection;
@@ -25,18 +20,14 @@ import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunRows;
 import org.rollbook.sync.runs.RunStatus;
-import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Keeps a connection's classes in step: plans, guards, runs, goes on with what was interrupted
  * (R1–R4). A connection never has two runs at once, whatever number of processes try.
  */
 public final class ClassSync {
-  private static final long ENOUGH_TO_CHANGE_STATISTICS = 2_000;
-
   /**
    * So many connections are worked on at once in a process. Each holds up to three sessions of the
    * database (its lease, and a plan's reading and writing) while it needs another now and then, for
@@ -85,7 +76,7 @@ public final class ClassSync {
     var connection = connections.get(id);
     try (var _ = turn();
         var opened = open(connection, patience, progress)) {
-      var run = plan(connection, opened, progress);
+      var run = plan(opened, progress);
       return history.get(run);
     }
   }
@@ -104,18 +95,18 @@ public final class ClassSync {
       var interrupted = history.begun(id);
       if (interrupted.isPresent()) {
         progress.step("going on with " + interrupted.get());
-        var resumed = execute(connection, opened, interrupted.get(), RunScope.WHOLE, progress);
+        var resumed = execution(opened).execute(interrupted.get(), RunScope.WHOLE, progress);
         if (resumed.status().begun()) {
           return resumed;
         }
       }
-      var run = plan(connection, opened, progress);
+      var run = plan(opened, progress);
       var planned = history.get(run);
       boolean goneOn = interrupted.isPresent() && planned.planned() == 0;
       if (planned.status() == RunStatus.HELD) {
         return planned;
       }
-      var report = execute(connection, opened, run, RunScope.WHOLE, progress);
+      var report = execution(opened).execute(run, RunScope.WHOLE, progress);
       // Who asks again after a kill wants to know what became of the run, not that nothing is left.
       return goneOn ? history.get(interrupted.get()) : report;
     } catch (SQLException e) {
@@ -138,7 +129,7 @@ public final class ClassSync {
         var _ = lease(connection);
         var opened = open(connection, patience, progress)) {
       requireDecidable(run);
-      return execute(connection, opened, run, scope, progress);
+      return execution(opened).execute(run, scope, progress);
     } catch (SQLException e) {
       throw new IllegalStateException("run " + run + " stopped", e);
     }
@@ -177,7 +168,7 @@ public final class ClassSync {
   /** What is missing for the connection to work, for a person; absent when nothing is. */
   public Optional<String> check(ConnectionId id) throws InterruptedException {
     try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
-      return opened.target.check();
+      return opened.target().check();
     }
   }
 
@@ -205,28 +196,26 @@ public final class ClassSync {
     }
   }
 
-  private record Opened(Target target, Calls calls) implements AutoCloseable {
-    @Override
-    public void close() {
-      target.close();
-    }
-  }
-
-  private Opened open(TargetConnection connection, Patience patience, RunProgress progress) {
+  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress) {
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);
     var calls = new Calls(quota, patience, random, progress::waiting);
-    return new Opened(targets.open(connection, credentials, calls), calls);
+    return new OpenedTarget(connection, targets.open(connection, credentials, calls), calls);
   }
 
-  private RunId plan(TargetConnection connection, Opened opened, RunProgress progress)
+  private RunLife execution(OpenedTarget opened) {
+    return new RunLife(dataSource, opened, history, clock);
+  }
+
+  private RunId plan(OpenedTarget opened, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
     progress.step("matching people with accounts");
-    new AccountMatching(dataSource, clock).refresh(connection, opened.target);
+    new AccountMatching(dataSource, clock).refresh(opened.connection(), opened.target());
     progress.step("planning");
-    var run = new Planner(dataSource, clock).plan(connection, opened.target, told(progress));
-    keepCalls(connection, run, opened);
+    var run =
+        new Planner(dataSource, clock).plan(opened.connection(), opened.target(), told(progress));
+    execution(opened).keepCalls(run);
     return run;
   }
 
@@ -240,98 +229,5 @@ public final class ClassSync {
         progress.step("leaving %s for the next sync: %s".formatted(name, why.getMessage()));
       }
     };
-  }
-
-  private void keepCalls(TargetConnection connection, RunId run, Opened opened) {
-    new RunRows(jdbc)
-        .addCalls(connection, run, opened.calls.takeReads(), opened.calls.takeWrites());
-  }
-
-  private RunReport execute(
-      TargetConnection connection, Opened opened, RunId run, RunScope scope, RunProgress progress)
-      throws InterruptedException {
-    try {
-      begin(connection, run, scope);
-      var report = history.get(run);
-      progress.begin(report.planned() - report.done() - report.refused() - report.left());
-      var execution =
-          new RunExecution(
-              dataSource, connection, opened.target, opened.calls, clock, progress, run);
-      try {
-        execution.run();
-      } finally {
-        keepCalls(connection, run, opened);
-      }
-      boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
-      boolean giveUp = unanswered && (execution.targetWorked() || opened.target.check().isEmpty());
-      end(connection, run, giveUp);
-      refreshStatistics(report.planned());
-      return history.get(run).inTrouble(execution.trouble());
-    } catch (SQLException e) {
-      throw new IllegalStateException(
-          "run " + run + " stopped; the next 'sync' goes on from here", e);
-    }
-  }
-
-  /** From here on the run will be finished, whatever happens to this process. */
-  private void begin(TargetConnection connection, RunId run, RunScope scope) throws SQLException {
-    if (history.get(run).status().begun()) {
-      return;
-    }
-    inTransaction(sql -> {
-      if (!rows(sql).begun(connection, run, now())) {
-        throw RunDecided.already(history.get(run));
-      }
-      try (var writing = new BaselineWriting(sql, connection)) {
-        Approval.write(sql, connection, run, scope);
-        new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
-      }
-    });
-  }
-
-  private void end(TargetConnection connection, RunId run, boolean giveUp) throws SQLException {
-    inTransaction(sql -> {
-      var single = JdbcClient.create(new SingleConnectionDataSource(sql, true));
-      var ending = new RunEnding(single, connection, run);
-      if (giveUp) {
-        ending.giveUpUnanswered();
-      }
-      ending.end(now());
-    });
-  }
-
-  /** Statistics follow by themselves, but the next plan may come before; a guess costs seconds. */
-  private void refreshStatistics(long operations) {
-    if (operations >= ENOUGH_TO_CHANGE_STATISTICS) {
-      for (var table : List.of("class_baseline", "seat_baseline", "run_class", "run_operation")) {
-        jdbc.sql("analyze " + table).update();
-      }
-    }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  private static RunRows rows(Connection sql) {
-    return new RunRows(JdbcClient.create(new SingleConnectionDataSource(sql, true)));
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    void with(Connection sql) throws SQLException;
-  }
-
-  private void inTransaction(Work work) throws SQLException {
-    try (var sql = dataSource.getConnection()) {
-      sql.setAutoCommit(false);
-      try {
-        work.with(sql);
-        sql.commit();
-      } finally {
-        sql.rollback();
-        sql.setAutoCommit(true);
-      }
-    }
   }
 }
