@@ -37,6 +37,7 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.sharing.AppId;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
+import org.rollbook.registry.testing.HastyDisk;
 import org.rollbook.web.Listening;
 
 /** Hub and learning app over one small district, in this process. */
@@ -57,7 +58,7 @@ final class LearningHouse implements AutoCloseable {
   LearningHouse() throws IOException {
     home = Files.createTempDirectory("rollbook-learning-");
     node = Node.open(NodeSettings.of(home));
-    node.database();
+    HastyDisk.of(node.database());
     var here = InetAddress.getLoopbackAddress();
     var settings = ServerSettings.onThisMachine(FreePort.or(0, here));
     signIn = node.signIn(settings.listening().port());
