@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.rollbook.hub.node.Node;
 import org.rollbook.hub.node.NodeSettings;
-import org.rollbook.registry.testing.HastyDisk;
 
 /** Gives tests a command line over one home directory whose database is up as long as any runs. */
 public final class SharedHome implements ParameterResolver {
@@ -21,7 +20,7 @@ public final class SharedHome implements ParameterResolver {
     Opened() throws IOException {
       folder = Files.createTempDirectory("rollbook-command-line-");
       node = Node.open(NodeSettings.of(folder));
-      HastyDisk.of(node.database());
+      node.database();
     }
 
     @Override

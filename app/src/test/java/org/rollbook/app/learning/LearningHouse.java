@@ -37,7 +37,6 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.sharing.AppId;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
-import org.rollbook.registry.testing.HastyDisk;
 import org.rollbook.web.Listening;
 
 /** Hub and learning app over one small district, in this process. */
@@ -58,7 +57,7 @@ final class LearningHouse implements AutoCloseable {
   LearningHouse() throws IOException {
     home = Files.createTempDirectory("rollbook-learning-");
     node = Node.open(NodeSettings.of(home));
-    HastyDisk.of(node.database());
+    node.database();
     var here = InetAddress.getLoopbackAddress();
     var settings = ServerSettings.onThisMachine(FreePort.or(0, here));
     signIn = node.signIn(settings.listening().port());

@@ -34,7 +34,6 @@ import org.rollbook.registry.intake.Progress;
 import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
-import org.rollbook.registry.testing.HastyDisk;
 import org.rollbook.sources.cleverapi.AccessToken;
 import org.rollbook.sources.cleverapi.CleverApi;
 import org.rollbook.sources.cleverapi.CleverSettings;
@@ -54,7 +53,6 @@ final class CleverHouse implements AutoCloseable {
       var home = Files.createTempDirectory("rollbook-clever-test-");
       InstantSource clock = () -> now;
       node = Node.open(new NodeSettings(home, clock));
-      HastyDisk.of(node.database());
       var api =
           new DataApi(
               node.database(),

@@ -31,7 +31,6 @@ import org.rollbook.registry.people.People;
 import org.rollbook.registry.people.Person;
 import org.rollbook.registry.sharing.NewApp;
 import org.rollbook.registry.sharing.Registered;
-import org.rollbook.registry.testing.HastyDisk;
 import org.rollbook.web.Listening;
 import org.rollbook.web.proxies.TrustedProxies;
 
@@ -59,7 +58,6 @@ final class SignInHouse implements AutoCloseable {
 
   SignInHouse() throws IOException, InterruptedException {
     node = Node.open(new NodeSettings(Files.createTempDirectory("rollbook-signin-"), clock));
-    HastyDisk.of(node.database());
     send(SPRINGFIELD, "springfield.example");
     send(SHELBYVILLE, "shelbyville.example");
     reader = app("Reader", CALLBACK, false);

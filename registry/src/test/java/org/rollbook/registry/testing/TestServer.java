@@ -29,7 +29,7 @@ public final class TestServer implements ParameterResolver {
   private static Database open() {
     try {
       Path home = Files.createTempDirectory("rollbook-registry-test-");
-      return HastyDisk.of(Database.open(new DatabaseSettings.Embedded(home)));
+      return Database.open(new DatabaseSettings.Embedded(home));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.database.DatabaseSettings;
-import org.rollbook.registry.testing.HastyDisk;
 import org.rollbook.sync.SyncTables;
 
 /** One embedded PostgreSQL for all tests of a module, handed to whoever has it as a parameter. */
@@ -31,8 +30,7 @@ public final class TestDatabase implements ParameterResolver {
   private static Database open() {
     try {
       var home = Files.createTempDirectory("rollbook-sync-test-");
-      return HastyDisk.of(
-          Database.open(new DatabaseSettings.Embedded(home), List.of(SyncTables.MIGRATIONS)));
+      return Database.open(new DatabaseSettings.Embedded(home), List.of(SyncTables.MIGRATIONS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
