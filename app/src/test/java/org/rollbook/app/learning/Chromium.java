@@ -20,6 +20,8 @@ final class Chromium implements AutoCloseable {
       List.of(
           "--no-sandbox",
           "--disable-gpu",
+          "--disable-software-rasterizer",
+          "--in-process-gpu",
           "--disable-quic",
           "--no-first-run",
           "--disable-background-networking",

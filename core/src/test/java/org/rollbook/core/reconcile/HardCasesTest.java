@@ -204,6 +204,32 @@ class HardCasesTest {
         .isEqualTo(new SeatAgreement(Seat.TEACHER, Seat.TEACHER, true));
   }
 
+  /** An owner cannot be taken off: where that worked, a hand had given the class to another. */
+  @ParameterizedTest
+  @EnumSource(Policy.class)
+  void G9_whom_a_hand_gave_the_class_is_looked_for_when_the_known_owner_could_be_taken_off(
+      Policy policy) {
+    var known = baseline("o", Map.of("p", OUR_TEACHER));
+    var seats = new TreeMap<>(known.seats());
+    seats.remove(account("o"));
+    var left = known.with(known.name(), known.owner(), seats);
+    var source = source("p", Map.of("o", Seat.STUDENT));
+    assertThat(plan(policy, source, left, new NotLooked()).wantsLook()).isTrue();
+    var seen = new Seen(NAME, account("x"), ClassState.ACTIVE, Optional.empty());
+    var looked = plan(policy, source, left, seen);
+    assertThat(looked.wantsLook()).isFalse();
+    assertThat(looked.operations()).contains(new AddStudent(member("o"), Reason.JOINED_SECTION));
+  }
+
+  @Test
+  void G9_whom_a_hand_gave_the_class_has_a_seat_by_hand_though_nobody_saw_the_seats() {
+    var base = baseline("o", Map.of());
+    var seen = new Seen(NAME, account("x"), ClassState.ACTIVE, Optional.empty());
+    var plan = plan(Policy.COOPERATIVE, source("o", Map.of()), base, seen);
+    assertThat(agreements(plan.settled().orElseThrow()).get(account("x")))
+        .isEqualTo(new SeatAgreement(Seat.NONE, Seat.TEACHER, true));
+  }
+
   private static Agreement<AccountId> kept(String source, String target) {
     return new Agreement<>(account(source), account(target));
   }
