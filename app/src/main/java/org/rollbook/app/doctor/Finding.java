@@ -25,8 +25,12 @@ record Finding(String what, String says, Optional<String> missing) {
     try {
       return look.get();
     } catch (RuntimeException e) {
-      return bad(what, "cannot be used", Trouble.of(e).message());
+      return unusable(what, e);
     }
+  }
+
+  static Finding unusable(String what, RuntimeException why) {
+    return bad(what, "cannot be used", Trouble.of(why).message());
   }
 
   boolean isGood() {

@@ -38,12 +38,7 @@ final class Learning {
     try {
       setup = node.learn();
     } catch (RuntimeException e) {
-      findings.add(
-          Finding.of(
-              CLEVER,
-              () -> {
-                throw e;
-              }));
+      findings.add(Finding.unusable(CLEVER, e));
       return findings;
     }
     findings.add(Finding.of(ADDRESS, () -> address(setup)));

@@ -40,12 +40,7 @@ final class SigningIn {
       url = node.publicUrl();
     } catch (RuntimeException e) {
       // All of the file's settings are as unreadable, and one finding says why.
-      return List.of(
-          Finding.of(
-              WHAT,
-              () -> {
-                throw e;
-              }));
+      return List.of(Finding.unusable(WHAT, e));
     }
     if (url.isPresent()) {
       findings.add(address(url.get()));

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * :at}; whatever else it names is given as pairs of a name and a value.
  */
 final class DistrictSql {
+  private static final long ALWAYS_WORTH_ANALYZING = 1_000;
   private static final long WORTH_ANALYZING = 100;
 
   private final JdbcClient jdbc;
@@ -33,17 +34,22 @@ final class DistrictSql {
   }
 
   /**
-   * Makes a table's statistics anew after a tenth of it and more was written: without, the planner
-   * takes it for empty and goes through it once for every row of another, which costs seconds for
-   * some hundred rows. Smaller changes are the database's own to count. Tables of all districts are
-   * given in one order throughout, for the lock is held until the transaction ends.
+   * Makes a table's statistics anew after many rows were written, or a tenth of the table and not
+   * just a few: without, the planner takes it, or this district's part of it, for empty and goes
+   * through it once for every row of another, which costs seconds for some hundred rows. Tables of
+   * all districts are given in one order throughout, for the lock is held until the transaction
+   * ends.
    *
    * @param columns those that statements look for, in parentheses
    */
   void refreshStatistics(String table, String columns, long written) {
-    if (written > WORTH_ANALYZING && written > rowsWhenLastCounted(table) / 10) {
+    if (written > ALWAYS_WORTH_ANALYZING || isMuchOf(table, written)) {
       run("analyze " + table + columns);
     }
+  }
+
+  private boolean isMuchOf(String table, long written) {
+    return written > WORTH_ANALYZING && written > rowsWhenLastCounted(table) / 10;
   }
 
   /** Negative for a table that was never counted. */
