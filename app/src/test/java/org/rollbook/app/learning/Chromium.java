@@ -11,9 +11,17 @@ import java.util.Optional;
 
 /** The Chromium that this machine has: none is downloaded. */
 final class Chromium implements AutoCloseable {
-  /** Names that it goes by. */
+  /**
+   * Names that it goes by. First the one without windows, which is the same engine and takes half
+   * the processor's time for the same page.
+   */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   /** A quiet start: no look-ups at its maker's, no first-run pages; root has no sandbox. */
   private static final List<String> QUIETLY =
