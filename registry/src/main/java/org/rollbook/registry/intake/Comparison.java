@@ -19,16 +19,21 @@ final class Comparison {
 
   /** Makes the tables that the comparisons of all kinds add to. */
   void begin() {
-    sql.run(
-        """
-        create temporary table kept (kind text, id bigint, source_id text collate "C")
-        on commit drop
-        """);
-    sql.run("create temporary table gone (kind text, id bigint) on commit drop");
+    sql.tables().declare("kept", "kind text, id bigint, source_id text collate \"C\"");
+    sql.tables().declare("gone", "kind text, id bigint");
   }
 
   /** Makes {@code new_<kind>} from {@code merged_<kind>}, and adds to {@code kept}. */
   void compare(RosterTable table) {
+    compare(table, "merged_" + table.table());
+  }
+
+  /**
+   * As {@link #compare(RosterTable)}.
+   *
+   * @param merged where the merged records are; another place only where nothing is unread
+   */
+  void compare(RosterTable table, String merged) {
     if (sql.count("select count(*) from unread where kind = '%s'".formatted(table.kind())) > 0) {
       leaveAlone(table);
       keepUnread(table);
@@ -36,18 +41,20 @@ final class Comparison {
         keepListsOfCovered(table);
       }
     }
-    run(
-        table,
-        """
-        create temporary table new_{kind} on commit drop as
-        select coalesce(o.id, nextval('record_id')) as id, m.source_id, {values}, m.file, m.line,
-               case when o.id is null then 'c'
-                    when o.deleted_event is not null then 'r'
-                    when ({values}) is distinct from ({former}) then 'u'
-                    else '=' end as change
-        from (select * from merged_{kind} order by n) m
-        left join {kind} o on o.district_id = {district} and o.source_id = m.source_id
-        """);
+    sql.tables()
+        .fill(
+            "new_" + table.table(),
+            """
+            select coalesce(o.id, nextval('record_id')) as id, m.source_id, {values}, m.file, m.line,
+                   case when o.id is null then 'c'
+                        when o.deleted_event is not null then 'r'
+                        when ({values}) is distinct from ({former}) then 'u'
+                        else '=' end as change
+            from (select * from {merged} order by n) m
+            left join {kind} o on o.district_id = {district} and o.source_id = m.source_id
+            """
+                .replace("{merged}", merged),
+            names(table));
     run(table, "analyze new_{kind} (id, source_id)");
   }
 
@@ -193,13 +200,15 @@ final class Comparison {
         template
             .replace("{covered}", covered(table))
             .replace("{knownSchools}", RosterTable.SCHOOL.known()),
-        "kind",
-        table.table(),
-        "KIND",
-        table.kind().name(),
-        "values",
-        table.columns("m"),
-        "former",
-        table.columns("o"));
+        names(table));
+  }
+
+  private static String[] names(RosterTable table) {
+    return new String[] {
+      "kind", table.table(),
+      "KIND", table.kind().name(),
+      "values", table.columns("m"),
+      "former", table.columns("o")
+    };
   }
 }

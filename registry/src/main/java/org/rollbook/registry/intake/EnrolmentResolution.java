@@ -45,36 +45,38 @@ final class EnrolmentResolution {
 
   /** A district without enrolments: all come, and nothing is to be compared. */
   private long takeAll() {
-    return sql.run(
-        """
-        create temporary table enrolment_change on commit drop as
-        select distinct on (s.id, t.id) s.id as section_id, t.id as student_id, r.line,
-               true as comes
-        from raw_enrolment r
-        join {sections} s on s.source_id = r.section
-        join {students} t on t.source_id = r.student
-        order by s.id, t.id, r.line
-        """,
-        "sections",
-        known(RosterTable.SECTION),
-        "students",
-        known(RosterTable.STUDENT));
+    return sql.tables()
+        .fill(
+            "enrolment_change",
+            """
+            select distinct on (s.id, t.id) s.id as section_id, t.id as student_id, r.line,
+                   true as comes
+            from raw_enrolment r
+            join {sections} s on s.source_id = r.section
+            join {students} t on t.source_id = r.student
+            order by s.id, t.id, r.line
+            """,
+            "sections",
+            known(RosterTable.SECTION),
+            "students",
+            known(RosterTable.STUDENT));
   }
 
   /** Neither sorted nor made unique: of all rows only the few that differ have to be. */
   private long takeResolved() {
-    return sql.run(
-        """
-        create temporary table resolved_enrolment on commit drop as
-        select s.id as section_id, t.id as student_id, r.line
-        from raw_enrolment r
-        join {sections} s on s.source_id = r.section
-        join {students} t on t.source_id = r.student
-        """,
-        "sections",
-        known(RosterTable.SECTION),
-        "students",
-        known(RosterTable.STUDENT));
+    return sql.tables()
+        .fill(
+            "resolved_enrolment",
+            """
+            select s.id as section_id, t.id as student_id, r.line
+            from raw_enrolment r
+            join {sections} s on s.source_id = r.section
+            join {students} t on t.source_id = r.student
+            """,
+            "sections",
+            known(RosterTable.SECTION),
+            "students",
+            known(RosterTable.STUDENT));
   }
 
   /**
@@ -124,19 +126,20 @@ final class EnrolmentResolution {
   }
 
   private void compare() {
-    sql.run(
-        """
-        create temporary table enrolment_change on commit drop as
-        select distinct on (section_id, student_id) *
-        from (select coalesce(n.section_id, o.section_id) as section_id,
-                     coalesce(n.student_id, o.student_id) as student_id, n.line,
-                     n.section_id is not null as comes
-              from (select section_id, student_id from enrolment where district_id = {district}) o
-              full join resolved_enrolment n
-                on n.section_id = o.section_id and n.student_id = o.student_id
-              where n.section_id is null or o.section_id is null) c
-        order by section_id, student_id, line
-        """);
+    sql.tables()
+        .fill(
+            "enrolment_change",
+            """
+            select distinct on (section_id, student_id) *
+            from (select coalesce(n.section_id, o.section_id) as section_id,
+                         coalesce(n.student_id, o.student_id) as student_id, n.line,
+                         n.section_id is not null as comes
+                  from (select section_id, student_id from enrolment where district_id = {district}) o
+                  full join resolved_enrolment n
+                    on n.section_id = o.section_id and n.student_id = o.student_id
+                  where n.section_id is null or o.section_id is null) c
+            order by section_id, student_id, line
+            """);
     if (sql.count("select count(*) from unread where kind = 'ENROLMENT'") > 0) {
       keepUnread();
     }

@@ -76,7 +76,7 @@ final class ImportRun {
     // autovacuum, as closely as the server's administrator wishes.
     sql.run("set local default_statistics_target = 20");
     for (StagingTable table : StagingTable.values()) {
-      sql.run(table.create());
+      sql.tables().declare(table.table(), table.columns());
     }
   }
 

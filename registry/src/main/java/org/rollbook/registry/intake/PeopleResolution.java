@@ -15,21 +15,29 @@ final class PeopleResolution {
     this.counts = counts;
   }
 
-  /** Makes {@code merged_<kind>}. */
-  void merge(RosterTable table) {
+  /**
+   * Merges them, mostly into {@code merged_<kind>}.
+   *
+   * @return the table or view where they are
+   */
+  String merge(RosterTable table) {
     if (eachOnceAtOneSchool(table)) {
-      takeAsTheyAre(table);
-      return;
+      return takeAsTheyAre(table);
     }
     findSchools(table);
-    if (count(table, "select count(*) from at_school where school_id is null") > 0) {
+    if (count(table, "select count(*) from at_school_{kind} where school_id is null") > 0) {
       rejectRowsWithoutSchool(table);
     }
     long people = takeFirstRows(table);
     if (people < count(table, "select count(*) from raw_{kind}")) {
       fillFromLaterRows(table);
     }
-    run(table, "drop table at_school");
+    sql.tables().forget("at_school_" + table.table());
+    return merged(table);
+  }
+
+  private static String merged(RosterTable table) {
+    return "merged_" + table.table();
   }
 
   /** Whether everybody has one row, of one school that is known. */
@@ -55,39 +63,42 @@ final class PeopleResolution {
    * down once more where nothing is unread, that is, nobody changed afterwards. Only speed depends
    * on it.
    */
-  private void takeAsTheyAre(RosterTable table) {
-    boolean settled = count(table, "select count(*) from unread where kind = '{KIND}'") == 0;
-    run(
-        table,
+  private String takeAsTheyAre(RosterTable table) {
+    String query =
         """
-        create temporary {made} as
         select f.n, f.source_id, array[s.id] as school_ids, f.given_name, f.middle_name,
                f.family_name, f.email, f.attributes, {contacts} f.file, f.line
         from raw_{kind} f join {known} s on s.source_id = f.schools[1]
-        """
-            .replace(
-                "{made}", settled ? "view merged_{kind}" : "table merged_{kind} on commit drop"));
+        """;
+    if (count(table, "select count(*) from unread where kind = '{KIND}'") == 0) {
+      sql.tables().view("settled_" + table.table(), query, names(table));
+      return "settled_" + table.table();
+    }
+    sql.tables().fill(merged(table), query, names(table));
+    return merged(table);
   }
 
   private void findSchools(RosterTable table) {
-    run(
-        table,
-        """
-        create temporary table at_school on commit drop as
-        select r.n, r.source_id, u.place, s.id as school_id, u.key
-        from raw_{kind} r
-        cross join unnest(r.schools) with ordinality u(key, place)
-        left join {known} s on s.source_id = u.key
-        """);
+    sql.tables()
+        .fill(
+            "at_school_" + table.table(),
+            """
+            select r.n, r.source_id, u.place, s.id as school_id, u.key
+            from raw_{kind} r
+            cross join unnest(r.schools) with ordinality u(key, place)
+            left join {known} s on s.source_id = u.key
+            """,
+            names(table));
   }
 
   private void rejectRowsWithoutSchool(RosterTable table) {
-    run(
-        table,
-        """
-        create temporary table schoolless on commit drop as
-        select n from at_school group by n having bool_and(school_id is null)
-        """);
+    sql.tables()
+        .fill(
+            "schoolless_" + table.table(),
+            """
+            select n from at_school_{kind} group by n having bool_and(school_id is null)
+            """,
+            names(table));
     long rejected =
         find(
             table,
@@ -96,7 +107,7 @@ final class PeopleResolution {
             select r.file, r.line, '' as column_name,
                    'The school ' || array_to_string(r.schools, ', ') || ' of {kind} ' ||
                    r.source_id || ' is not among the schools; this row was left out.' as message
-            from raw_{kind} r where n in (select n from schoolless)
+            from raw_{kind} r where n in (select n from schoolless_{kind})
             """);
     counts.rejected(table.kind(), rejected);
     find(
@@ -106,50 +117,51 @@ final class PeopleResolution {
         select r.file, r.line, '' as column_name,
                'The school ' || a.key || ' of {kind} ' || r.source_id ||
                ' is not among the schools; it was left out.' as message
-        from raw_{kind} r join at_school a on a.n = r.n
-        where a.school_id is null and r.n not in (select n from schoolless)
+        from raw_{kind} r join at_school_{kind} a on a.n = r.n
+        where a.school_id is null and r.n not in (select n from schoolless_{kind})
         """);
     run(
         table,
         """
         insert into unread
         select '{KIND}', 'one', source_id, '' from raw_{kind}
-        where n in (select n from schoolless)
+        where n in (select n from schoolless_{kind})
         """);
-    run(table, "delete from raw_{kind} where n in (select n from schoolless)");
-    run(table, "drop table schoolless");
+    run(table, "delete from raw_{kind} where n in (select n from schoolless_{kind})");
   }
 
   private long takeFirstRows(RosterTable table) {
-    return run(
-        table,
-        """
-        create temporary table merged_{kind} on commit drop as
-        select f.n, f.source_id, coalesce(s.ids, '{}') as school_ids, f.given_name, f.middle_name,
-               f.family_name, f.email, f.attributes, {contacts} f.file, f.line
-        from (select distinct on (source_id) * from raw_{kind} order by source_id, n) f
-        left join
-          (select source_id, array_agg(school_id order by place) as ids
-           from (select source_id, school_id, min(n * 1000 + place) as place
-                 from at_school where school_id is not null group by 1, 2) once
-           group by 1) s on s.source_id = f.source_id
-        """);
+    return sql.tables()
+        .fill(
+            merged(table),
+            """
+            select f.n, f.source_id, coalesce(s.ids, '{}') as school_ids, f.given_name, f.middle_name,
+                   f.family_name, f.email, f.attributes, {contacts} f.file, f.line
+            from (select distinct on (source_id) * from raw_{kind} order by source_id, n) f
+            left join
+              (select source_id, array_agg(school_id order by place) as ids
+               from (select source_id, school_id, min(n * 1000 + place) as place
+                     from at_school_{kind} where school_id is not null group by 1, 2) once
+               group by 1) s on s.source_id = f.source_id
+            """,
+            names(table));
   }
 
   private void fillFromLaterRows(RosterTable table) {
-    run(
-        table,
-        """
-        create temporary table repeated on commit drop as
-        select r.* from raw_{kind} r
-        where r.source_id in (select source_id from raw_{kind} group by 1 having count(*) > 1)
-        """);
-    run(table, "analyze repeated (n, source_id)");
+    sql.tables()
+        .fill(
+            "repeated_" + table.table(),
+            """
+            select r.* from raw_{kind} r
+            where r.source_id in (select source_id from raw_{kind} group by 1 having count(*) > 1)
+            """,
+            names(table));
+    run(table, "analyze repeated_{kind} (n, source_id)");
     run(
         table,
         """
         update merged_{kind} m set email = r.email
-        from (select distinct on (source_id) source_id, email from repeated
+        from (select distinct on (source_id) source_id, email from repeated_{kind}
               where email is not null order by source_id, n) r
         where r.source_id = m.source_id and m.email is null
         """);
@@ -158,7 +170,7 @@ final class PeopleResolution {
       addUpContacts(table);
     }
     tellContradictions(table);
-    run(table, "drop table repeated");
+    sql.tables().forget("repeated_" + table.table());
   }
 
   /** Most repeated rows say the same, so that few attributes are taken apart. */
@@ -169,9 +181,9 @@ final class PeopleResolution {
         update merged_{kind} m set attributes = a.attributes
         from (select source_id, jsonb_object_agg(key, value) as attributes
               from (select distinct on (r.source_id, e.key) r.source_id, e.key, e.value
-                    from repeated r cross join jsonb_each(r.attributes) e
+                    from repeated_{kind} r cross join jsonb_each(r.attributes) e
                     where r.source_id in
-                      (select d.source_id from repeated d join merged_{kind} f
+                      (select d.source_id from repeated_{kind} d join merged_{kind} f
                          on f.source_id = d.source_id where d.attributes <> f.attributes)
                     order by r.source_id, e.key, r.n) each_once
               group by 1) a
@@ -186,7 +198,7 @@ final class PeopleResolution {
         update merged_student m set contacts = c.contacts
         from (select source_id, jsonb_agg(contact order by place) as contacts
               from (select r.source_id, e.contact, min(r.n * 1000 + e.place) as place
-                    from repeated r
+                    from repeated_{kind} r
                     cross join jsonb_array_elements(r.contacts) with ordinality e(contact, place)
                     group by 1, 2) once
               group by 1) c
@@ -202,7 +214,7 @@ final class PeopleResolution {
         select r.file, r.line, '' as column_name,
                'The {kind} ' || r.source_id || ' has other values in line ' || m.line ||
                '; those were taken.' as message
-        from repeated r join merged_{kind} m on m.source_id = r.source_id
+        from repeated_{kind} r join merged_{kind} m on m.source_id = r.source_id
         where r.n <> m.n
           and ((r.given_name, r.middle_name, r.family_name)
                  is distinct from (m.given_name, m.middle_name, m.family_name)

@@ -22,6 +22,7 @@ final class Resolution {
   }
 
   void resolve() {
+    sql.tables().expect(staged.rows());
     for (StagingTable table : StagingTable.values()) {
       if (staged.rows(table) > 0) {
         sql.run(table.analyze());
@@ -33,8 +34,7 @@ final class Resolution {
     plain(RosterTable.COURSE);
     var people = new PeopleResolution(sql, staged, counts);
     for (var table : List.of(RosterTable.TEACHER, RosterTable.STAFF, RosterTable.STUDENT)) {
-      people.merge(table);
-      comparison.compare(table);
+      comparison.compare(table, people.merge(table));
       forgetRows(table);
     }
     new SectionResolution(sql, staged, counts).merge();
@@ -47,22 +47,23 @@ final class Resolution {
     new EnrolmentResolution(sql, staged, counts).resolve();
   }
 
-  /** Makes room in the session's buffers, which enrolments need; a view goes with its rows. */
+  /** Makes room in the session's buffers, which enrolments need. */
   private void forgetRows(RosterTable table) {
-    sql.run("drop table raw_%s cascade".formatted(table.table()));
-    sql.run("drop table if exists merged_" + table.table());
+    sql.tables().forgetViews("settled_" + table.table());
+    sql.tables().forget("raw_" + table.table(), "merged_" + table.table());
   }
 
   /** Schools, terms and courses refer to nothing. */
   private void plain(RosterTable table) {
     long merged =
-        sql.run(
-            """
-            create temporary table merged_{kind} on commit drop as
-            select distinct on (source_id) * from raw_{kind} order by source_id, n
-            """,
-            "kind",
-            table.table());
+        sql.tables()
+            .fill(
+                "merged_" + table.table(),
+                """
+                select distinct on (source_id) * from raw_{kind} order by source_id, n
+                """,
+                "kind",
+                table.table());
     if (merged < staged.rows(StagingTable.of(table.kind()))) {
       rejectContradictions(table.kind(), table.table(), table.columns("r"), table.columns("f"));
     }

@@ -52,20 +52,21 @@ final class RosterWriter {
       events.updated(RosterTable.SECTION, changes.of(RecordKind.SECTION));
       return;
     }
-    sql.run(
-        """
-        create temporary table membership on commit drop as
-        select c.section_id, jsonb_build_object('students', jsonb_build_object(
-          'added', coalesce(jsonb_agg(c.student_id order by c.student_id)
-                     filter (where c.comes), '[]'),
-          'removed', coalesce(jsonb_agg(c.student_id order by c.student_id)
-                     filter (where not c.comes), '[]'))) as previous
-        from enrolment_change c
-        where not exists (select from new_section n
-                          where n.id = c.section_id and n.change in ('c', 'r'))
-          and not exists (select from gone g where g.id = c.section_id)
-        group by 1
-        """);
+    sql.tables()
+        .fill(
+            "membership",
+            """
+            select c.section_id, jsonb_build_object('students', jsonb_build_object(
+              'added', coalesce(jsonb_agg(c.student_id order by c.student_id)
+                         filter (where c.comes), '[]'),
+              'removed', coalesce(jsonb_agg(c.student_id order by c.student_id)
+                         filter (where not c.comes), '[]'))) as previous
+            from enrolment_change c
+            where not exists (select from new_section n
+                              where n.id = c.section_id and n.change in ('c', 'r'))
+              and not exists (select from gone g where g.id = c.section_id)
+            group by 1
+            """);
     events.updatedSections();
   }
 

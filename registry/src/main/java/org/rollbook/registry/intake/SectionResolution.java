@@ -18,11 +18,12 @@ final class SectionResolution {
   void merge() {
     rejectRowsWithoutSchool();
     long first =
-        sql.run(
-            """
-            create temporary table first_section on commit drop as
-            select distinct on (source_id) * from raw_section order by source_id, n
-            """);
+        sql.tables()
+            .fill(
+                "first_section",
+                """
+                select distinct on (source_id) * from raw_section order by source_id, n
+                """);
     sql.run("analyze first_section (n, source_id, school)");
     if (first < sql.count("select count(*) from raw_section")) {
       rejectContradictions();
@@ -32,19 +33,21 @@ final class SectionResolution {
     tellUnknown("course", "f.course", "m.course_id");
     tellUnknown("term", "f.term", "m.term_id");
     tellUnknownCoTeachers();
-    sql.run("drop table first_section");
+    sql.tables().forget("first_section");
   }
 
   private void rejectRowsWithoutSchool() {
-    sql.run(
-        """
-        create temporary table schoolless on commit drop as
-        select n from raw_section r
-        where not exists (select from {known} s where s.source_id = r.school)
-        """,
-        "known",
-        RosterTable.SCHOOL.known());
-    if (sql.count("select count(*) from schoolless") > 0) {
+    long schoolless =
+        sql.tables()
+            .fill(
+                "schoolless_section",
+                """
+                select n from raw_section r
+                where not exists (select from {known} s where s.source_id = r.school)
+                """,
+                "known",
+                RosterTable.SCHOOL.known());
+    if (schoolless > 0) {
       long rejected =
           sql.find(
               staged.findings(),
@@ -53,17 +56,16 @@ final class SectionResolution {
               select r.file, r.line, '' as column_name,
                      'The school ' || r.school || ' of section ' || r.source_id ||
                      ' is not among the schools; this row was left out.' as message
-              from raw_section r where n in (select n from schoolless)
+              from raw_section r where n in (select n from schoolless_section)
               """);
       counts.rejected(RecordKind.SECTION, rejected);
       sql.run(
           """
           insert into unread select 'SECTION', 'one', source_id, '' from raw_section
-          where n in (select n from schoolless)
+          where n in (select n from schoolless_section)
           """);
-      sql.run("delete from raw_section where n in (select n from schoolless)");
+      sql.run("delete from raw_section where n in (select n from schoolless_section)");
     }
-    sql.run("drop table schoolless");
   }
 
   private void rejectContradictions() {
@@ -87,32 +89,33 @@ final class SectionResolution {
   }
 
   private void resolveReferences() {
-    sql.run(
-        """
-        create temporary table merged_section on commit drop as
-        select f.n, f.source_id, s.id as school_id, f.name, t.id as primary_teacher_id,
-               coalesce(co.ids, '{}') as co_teacher_ids, c.id as course_id, e.id as term_id,
-               f.attributes, f.file, f.line
-        from first_section f
-        join {schools} s on s.source_id = f.school
-        left join {teachers} t on t.source_id = f.primary_teacher
-        left join {courses} c on c.source_id = f.course
-        left join {terms} e on e.source_id = f.term
-        left join
-          (select g.n, array_agg(t.id order by u.place) as ids
-           from first_section g
-           cross join unnest(g.co_teachers) with ordinality u(key, place)
-           join {teachers} t on t.source_id = u.key
-           group by 1) co on co.n = f.n
-        """,
-        "schools",
-        RosterTable.SCHOOL.known(),
-        "teachers",
-        RosterTable.TEACHER.known(),
-        "courses",
-        RosterTable.COURSE.known(),
-        "terms",
-        RosterTable.TERM.known());
+    sql.tables()
+        .fill(
+            "merged_section",
+            """
+            select f.n, f.source_id, s.id as school_id, f.name, t.id as primary_teacher_id,
+                   coalesce(co.ids, '{}') as co_teacher_ids, c.id as course_id, e.id as term_id,
+                   f.attributes, f.file, f.line
+            from first_section f
+            join {schools} s on s.source_id = f.school
+            left join {teachers} t on t.source_id = f.primary_teacher
+            left join {courses} c on c.source_id = f.course
+            left join {terms} e on e.source_id = f.term
+            left join
+              (select g.n, array_agg(t.id order by u.place) as ids
+               from first_section g
+               cross join unnest(g.co_teachers) with ordinality u(key, place)
+               join {teachers} t on t.source_id = u.key
+               group by 1) co on co.n = f.n
+            """,
+            "schools",
+            RosterTable.SCHOOL.known(),
+            "teachers",
+            RosterTable.TEACHER.known(),
+            "courses",
+            RosterTable.COURSE.known(),
+            "terms",
+            RosterTable.TERM.known());
   }
 
   private void tellUnknown(String what, String named, String found) {

@@ -60,6 +60,10 @@ final class StagedSnapshot implements RosterSink {
     return buffer == null ? 0 : buffer.rows();
   }
 
+  long rows() {
+    return buffers.values().stream().mapToLong(CopyText::rows).sum();
+  }
+
   @Override
   public void finding(Finding finding) {
     findings.add(finding);

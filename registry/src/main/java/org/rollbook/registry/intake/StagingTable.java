@@ -48,19 +48,22 @@ enum StagingTable {
     };
   }
 
+  String table() {
+    return table;
+  }
+
   /**
    * Texts are compared by their bytes: equal keys are what matters, and it is many times quicker
    * than a language's order.
    */
-  String create() {
+  String columns() {
     String origin =
         switch (this) {
           case UNREAD -> "";
           case ENROLMENT -> ", line bigint";
           case SCHOOL, TERM, COURSE, TEACHER, STAFF, STUDENT, SECTION -> ", file text, line bigint";
         };
-    String plain = (columns + origin).replaceAll("text(?=,|$)", "text collate \"C\"");
-    return "create temporary table %s (%s) on commit drop".formatted(table, plain);
+    return (columns + origin).replaceAll("text(?=,|$)", "text collate \"C\"");
   }
 
   /**

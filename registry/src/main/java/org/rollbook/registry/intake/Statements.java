@@ -21,12 +21,18 @@ final class Statements {
   private final int district;
   private final SnapshotNumber snapshot;
   private final Instant at;
+  private final TemporaryTables tables;
 
   Statements(Connection connection, int district, SnapshotNumber snapshot, Instant at) {
     this.connection = connection;
     this.district = district;
     this.snapshot = snapshot;
     this.at = at;
+    this.tables = TemporaryTables.of(this, connection);
+  }
+
+  TemporaryTables tables() {
+    return tables;
   }
 
   int district() {

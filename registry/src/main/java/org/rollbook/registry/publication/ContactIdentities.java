@@ -50,9 +50,9 @@ final class ContactIdentities {
   private void identify() {
     sql.run(
         """
-        create temporary table named_contact (
+        create temporary table if not exists named_contact (
           student_id bigint, place bigint, identity text collate "C", name text, attributes jsonb)
-        on commit drop
+        on commit delete rows
         """);
     // As JSON, so that no two different contacts can be written alike.
     sql.run(

@@ -2,7 +2,10 @@ package org.rollbook.registry.publication;
 
 import java.util.List;
 
-/** The temporary tables of one publication; they end with its transaction. */
+/**
+ * The temporary tables of one publication. A connection keeps them, and each commit empties them:
+ * making one costs the database as much as thousands of rows.
+ */
 final class Scratch {
   private static final List<String> TABLES =
       List.of(
@@ -38,8 +41,10 @@ final class Scratch {
     // Compiling a plan costs more than our statements do.
     sql.run("set local jit = off");
     sql.run("set local work_mem = '64MB'");
+    // A plan for this publication's few rows is not to be used for another's many.
+    sql.run("set local plan_cache_mode = force_custom_plan");
     for (String table : TABLES) {
-      sql.run("create temporary table %s on commit drop".formatted(table));
+      sql.run("create temporary table if not exists %s on commit delete rows".formatted(table));
     }
   }
 }

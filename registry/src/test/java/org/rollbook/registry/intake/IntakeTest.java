@@ -42,18 +42,37 @@ final class IntakeTest {
     ImportReport second = deliver(FakeSnapshot.of(oneClassOf(3)));
     assertThat(second.status()).isEqualTo(SnapshotStatus.UNCHANGED);
     assertThat(second.records()).isEqualTo(first.records());
-    assertThat(
-            database
-                .jdbc()
-                .sql(
-                    """
-                    select count(*) from shared_enrolment e
-                    join district_state d using (district_id) where d.key = :key
-                    """)
-                .param("key", district.value())
-                .query(Long.class)
-                .single())
-        .isEqualTo(3);
+    assertThat(enrolments(district)).isEqualTo(3);
+  }
+
+  @Test
+  void imports_of_few_and_of_many_rows_take_turns_on_one_connection() throws IOException {
+    var large = new DistrictKey("d-" + UUID.randomUUID());
+    int many = 10_500;
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(3))).events().created()).isEqualTo(8);
+    for (int turn = 0; turn < 2; turn++) {
+      var report =
+          intake.importSnapshot(
+              large, deliveries.of(FakeSnapshot.of(oneClassOf(many - turn))), Progress.NONE);
+      assertThat(report.status()).isEqualTo(SnapshotStatus.APPLIED);
+      assertThat(enrolments(large)).isEqualTo(many - turn);
+      assertThat(deliver(FakeSnapshot.of(oneClassOf(4 + turn))).events())
+          .isEqualTo(new ImportReport.Events(1, 1, 0));
+      assertThat(enrolments(district)).isEqualTo(4 + turn);
+    }
+  }
+
+  private long enrolments(DistrictKey of) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select count(*) from shared_enrolment e
+            join district_state d using (district_id) where d.key = :key
+            """)
+        .param("key", of.value())
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -8,21 +8,21 @@ final class Candidates {
   private Candidates() {}
 
   /**
-   * Collects them in the transaction's temporary table {@code candidate}.
+   * Collects them in the transaction's temporary table {@code class_to_plan}.
    *
    * @return how many there are
    */
   static int collect(JdbcClient jdbc, TargetConnection connection, long plannedEvent) {
     jdbc.sql(
             """
-            create temporary table if not exists candidate
+            create temporary table if not exists class_to_plan
               (section_id bigint primary key) on commit delete rows
             """)
         .update();
     int found =
         jdbc.sql(
                 """
-                insert into candidate
+                insert into class_to_plan
                 select section_id from section_change where district_id = :district and seq > :event
                 union
                 select section_id from pending_class
@@ -37,7 +37,7 @@ final class Candidates {
             .param("connection", connection.id().number())
             .param("event", plannedEvent)
             .update();
-    jdbc.sql("analyze candidate").update();
+    jdbc.sql("analyze class_to_plan").update();
     return found;
   }
 }

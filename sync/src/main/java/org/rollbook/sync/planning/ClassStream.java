@@ -65,9 +65,10 @@ public final class ClassStream implements AutoCloseable {
     return new ClassStream(sql, connection, "and false");
   }
 
-  /** The classes whose sections are in the temporary table {@code candidate}. */
+  /** The classes whose sections are in the temporary table {@code class_to_plan}. */
   static ClassStream candidates(Connection sql, TargetConnection connection) throws SQLException {
-    return new ClassStream(sql, connection, "and section_id in (select section_id from candidate)");
+    return new ClassStream(
+        sql, connection, "and section_id in (select section_id from class_to_plan)");
   }
 
   /** One class. */

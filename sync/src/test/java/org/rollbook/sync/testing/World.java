@@ -71,6 +71,10 @@ public final class World implements AutoCloseable {
     this.intake = new Intake(database, World::read, now::get);
   }
 
+  public DistrictKey district() {
+    return district;
+  }
+
   private static SnapshotSource read(Path delivery) throws IOException {
     return switch (SnapshotFormats.open(delivery)) {
       case SnapshotOpening.Ready(var source) -> source;
