@@ -24,14 +24,15 @@ install_browser() {
     as=(sudo -n)
   fi
   echo "rollbook: installing Chromium for the browser tests …" >&2
-  packages() {
+  install_with_font() {
     # A text needs letters to be seen: the font comes along.
     "${as[@]}" env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y --no-install-recommends "$1" fonts-dejavu-core >/dev/null 2>&1
   }
-  packages chromium-headless-shell ||
-    { "${as[@]}" apt-get update >/dev/null 2>&1; packages chromium-headless-shell; } ||
-    packages chromium
+  # Not every distribution has the one without windows.
+  install_with_font chromium-headless-shell ||
+    { "${as[@]}" apt-get update >/dev/null 2>&1; install_with_font chromium-headless-shell; } ||
+    install_with_font chromium
   browser
 }
 if ! browser && ! install_browser; then

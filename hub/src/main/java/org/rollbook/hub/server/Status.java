@@ -137,7 +137,7 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     }
   }
 
-  /** */
+  /** How many operations a run has, and what has become of them. */
   public record Operations(long planned, long done, long refused) {}
 
   /** How many snapshots wait for a person. */
