@@ -1,9 +1,12 @@
 package org.rollbook.learn.database;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.rollbook.learn.database.DatabaseUnavailable.Reason;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -12,6 +15,10 @@ final class Schema {
   /** The number of the newest script. */
   static final int NEWEST = 1;
 
+  /** Whoever makes tables has this advisory lock: any number, the same in every version. */
+  static final long TURN = 5_327_655_265L;
+
+  private static final int PATIENCE_MINUTES = 10;
   private static final String HISTORY = "schema_history_learn";
 
   private final Place place;
@@ -27,6 +34,8 @@ final class Schema {
    */
   int look(Connection connection) {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    // Before the version: tables that another process makes in between have one by then.
+    var others = othersTables(jdbc);
     int found = version(jdbc);
     if (found > NEWEST) {
       throw new DatabaseUnavailable(
@@ -38,7 +47,7 @@ final class Schema {
               .formatted(place.address(), found, NEWEST));
     }
     if (found == 0) {
-      requireNobodyElses(jdbc);
+      requireNobodyElses(others);
     }
     if (found < NEWEST) {
       requireRightToMake(jdbc);
@@ -56,20 +65,22 @@ final class Schema {
         : 0;
   }
 
-  private void requireNobodyElses(JdbcClient jdbc) {
-    var others =
-        jdbc.sql(
-                """
-                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = current_schema() and c.relkind in ('r', 'p', 'v', 'm')
-                  and c.relname <> 'schema_history_learn'
-                  -- what an extension brought is nobody's
-                  and not exists (
-                    select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-                order by c.relname
-                """)
-            .query(String.class)
-            .list();
+  private static List<String> othersTables(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = current_schema() and c.relkind in ('r', 'p', 'v', 'm')
+              and c.relname <> 'schema_history_learn'
+              -- what an extension brought is nobody's
+              and not exists (
+                select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+            order by c.relname
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private void requireNobodyElses(List<String> others) {
     if (!others.isEmpty()) {
       throw new DatabaseUnavailable(
           Reason.SETTINGS,
@@ -98,21 +109,46 @@ final class Schema {
     }
   }
 
-  /** Flyway holds an advisory lock meanwhile, so that two processes do not migrate at once. */
+  /**
+   * Makes what is missing. One process at a time, until it ends or dies: Flyway looks whether its
+   * history is there before it takes a lock of its own, and whoever sees none beside tables that
+   * another process has made meanwhile would fail.
+   */
   void bringUpToDate() {
-    try {
-      Flyway.configure()
-          .dataSource(place.jdbcUrl(), place.user(), place.password())
-          .locations("classpath:org/rollbook/learn/migrations")
-          .table(HISTORY)
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
+    try (var connection = place.connect()) {
+      connection.setAutoCommit(false);
+      takeTurn(connection);
+      if (look(connection) < NEWEST) {
+        migrate();
+      }
+      connection.commit();
+    } catch (SQLException | DataAccessException | FlywayException e) {
       throw new DatabaseUnavailable(
           Reason.OUTSIDE,
           "The learning app's tables at %s cannot be made: %s"
               .formatted(place.address(), e.getMessage()),
           e);
     }
+  }
+
+  private static void takeTurn(Connection connection) {
+    var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    jdbc.sql("set local lock_timeout = '%dmin'".formatted(PATIENCE_MINUTES)).update();
+    // This connection has nothing to do while others make the tables, however long that takes.
+    jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+    int _ =
+        jdbc.sql("select 1 from pg_advisory_xact_lock(:turn)")
+            .param("turn", TURN)
+            .query(Integer.class)
+            .single();
+  }
+
+  private void migrate() {
+    Flyway.configure()
+        .dataSource(place.jdbcUrl(), place.user(), place.password())
+        .locations("classpath:org/rollbook/learn/migrations")
+        .table(HISTORY)
+        .load()
+        .migrate();
   }
 }

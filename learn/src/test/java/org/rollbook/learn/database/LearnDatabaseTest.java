@@ -3,11 +3,15 @@ package org.rollbook.learn.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollbook.learn.database.DatabaseUnavailable.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class LearnDatabaseTest {
   @Test
@@ -15,6 +19,44 @@ class LearnDatabaseTest {
     try (var database = TestDatabases.open()) {
       assertThat(tables(database.jdbc())).isGreaterThan(10);
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void tablesThatAnotherProcessMakesAreWaitedFor() throws Exception {
+    var empty = TestDatabases.empty();
+    try (var maker = DriverManager.getConnection(empty.url(), "postgres", "");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var jdbc = JdbcClient.create(new SingleConnectionDataSource(maker, true));
+      maker.setAutoCommit(false);
+      jdbc.sql("select 1 from pg_advisory_xact_lock(:turn)")
+          .param("turn", Schema.TURN)
+          .query(Integer.class)
+          .single();
+
+      var opening = threads.submit(() -> LearnDatabase.open(empty.url(), "postgres", ""));
+      while (waiting(jdbc) == 0) {
+        assertThat(opening).isNotDone();
+        Thread.sleep(5);
+      }
+      assertThat(tables(jdbc)).isZero();
+
+      maker.commit();
+      try (var opened = opening.get()) {
+        assertThat(tables(opened.jdbc())).isGreaterThan(10);
+      }
+    }
+  }
+
+  private static int waiting(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            select count(*) from pg_locks
+            where locktype = 'advisory' and not granted
+              and database = (select oid from pg_database where datname = current_database())
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

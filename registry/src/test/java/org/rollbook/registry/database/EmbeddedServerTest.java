@@ -20,8 +20,9 @@ final class EmbeddedServerTest {
   @TempDir Path home;
 
   /** A process of ours that has the database open until it is told to end, or killed. */
-  private record Child(Process process, BufferedReader says) {
+  private record Child(Process process, BufferedReader says, Path complaints) {
     static Child start(Path home) throws IOException {
+      Path complaints = Files.createTempFile(home, "complaints-", ".txt");
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -30,16 +31,19 @@ final class EmbeddedServerTest {
                   System.getProperty("java.class.path"),
                   OpenUntilTold.class.getName(),
                   home.toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(complaints.toFile())
               .start();
       return new Child(
           process,
           new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+          complaints);
     }
 
-    String line() throws IOException {
-      return String.valueOf(says.readLine());
+    /** Waits until it is open. */
+    void opened() throws IOException {
+      var line = says.readLine();
+      assertThat(line).as(Files.readString(complaints)).isEqualTo("open");
     }
 
     void end() throws IOException, InterruptedException {
@@ -57,8 +61,8 @@ final class EmbeddedServerTest {
       throws IOException, InterruptedException {
     Child first = Child.start(home);
     Child second = Child.start(home);
-    assertThat(first.line()).isEqualTo("open");
-    assertThat(second.line()).isEqualTo("open");
+    first.opened();
+    second.opened();
     Postmaster server = running().orElseThrow();
 
     first.end();
@@ -103,7 +107,7 @@ final class EmbeddedServerTest {
   void a_killed_process_leaves_the_server_to_the_next_one()
       throws IOException, InterruptedException {
     Child killed = Child.start(home);
-    assertThat(killed.line()).isEqualTo("open");
+    killed.opened();
     Postmaster server = running().orElseThrow();
     killed.process().destroyForcibly().waitFor();
     assertThat(running()).contains(server);
