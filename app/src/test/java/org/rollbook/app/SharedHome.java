@@ -59,8 +59,9 @@ public final class SharedHome implements ParameterResolver {
   /** What was made last ends first: the server goes before its home. */
   private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> make) {
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedHome.class))
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+            ExtensionContext.Namespace.create(SharedHome.class))
         .computeIfAbsent(type, absent -> make.get(), type);
   }
 }

@@ -41,8 +41,8 @@ final class BrowserTests implements ParameterResolver, ExecutionCondition {
 
   private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> make) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(BrowserTests.class))
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION, Namespace.create(BrowserTests.class))
         .computeIfAbsent(type, absent -> make.get(), type);
   }
 

@@ -188,8 +188,8 @@ final class CleverHouse implements AutoCloseable {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return context
-          .getRoot()
-          .getStore(Namespace.create(CleverHouse.class))
+          .getStore(
+              ExtensionContext.StoreScope.LAUNCHER_SESSION, Namespace.create(CleverHouse.class))
           .computeIfAbsent(CleverHouse.class, absent -> new CleverHouse(), CleverHouse.class);
     }
   }

@@ -17,8 +17,7 @@ final class OneHouse implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(OneHouse.class))
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, Namespace.create(OneHouse.class))
         .computeIfAbsent(SignInHouse.class, absent -> open(), SignInHouse.class);
   }
 

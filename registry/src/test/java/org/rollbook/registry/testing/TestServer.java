@@ -21,8 +21,7 @@ public final class TestServer implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(TestServer.class))
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, Namespace.create(TestServer.class))
         .computeIfAbsent(Database.class, absent -> open(), Database.class);
   }
 

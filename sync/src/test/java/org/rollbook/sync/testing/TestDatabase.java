@@ -22,8 +22,8 @@ public final class TestDatabase implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(TestDatabase.class))
+        .getStore(
+            ExtensionContext.StoreScope.LAUNCHER_SESSION, Namespace.create(TestDatabase.class))
         .computeIfAbsent(Database.class, _ -> open(), Database.class);
   }
 
