@@ -43,9 +43,11 @@ fi
 rm -f ./*/target/surefire-reports/TEST-*.xml
 mkdir -p target
 log="target/test.log"
+temporary="$(mktemp -d "${TMPDIR:-/tmp}/rollbook-test-XXXXXX")"
+trap 'rm -rf "$temporary"' EXIT
 
-# Two modules at a time, where one does not need the other.
-./mvnw --fail-at-end -T 2 verify </dev/null 2>&1 | tee "$log" |
+# Two modules are built at a time, where one does not need the other; then all are tested together.
+./mvnw --fail-at-end -T 2 -Ptogether -Dtest.temporary="$temporary" verify </dev/null 2>&1 | tee "$log" |
   grep --line-buffered -E '^\[INFO\] (Building Rollbook|Tests run:)|^\[ERROR\]|BUILD|Reactor Summary|SUCCESS|FAILURE' |
   sed -u -e 's/^\[INFO\] //' -e 's/ -- in / in /'
 status=${PIPESTATUS[0]}

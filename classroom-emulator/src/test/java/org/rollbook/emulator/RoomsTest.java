@@ -4,14 +4,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The emulator stands by itself, and its packages do not go in circles. */
 class RoomsTest {
   private final JavaClasses classes =
-      new ClassFileImporter().importPath(Path.of("target", "classes"));
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .importPackages("org.rollbook.emulator");
 
   @Test
   void the_emulator_knows_the_jdk_jackson_and_slf4j_only() {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rollbook.hub.clever;
-
-import org.jspecify.annotations.NullMarked;
