@@ -22,7 +22,14 @@ final class PeopleToMatch {
               on commit delete rows
             """)
         .update();
+    jdbc.sql(
+            """
+            create temporary table if not exists person_changed (person_id bigint primary key)
+              on commit delete rows
+            """)
+        .update();
     jdbc.sql("delete from person_to_match").update();
+    jdbc.sql("delete from person_changed").update();
   }
 
   /** Takes everybody; accounts of people who are gone are free for others. */
@@ -68,7 +75,12 @@ final class PeopleToMatch {
     return changed + waiting > 0;
   }
 
+  /**
+   * The view of all people is asked for one person at a time ({@code offset 0} keeps PostgreSQL
+   * from reading all of them to find a few): what this costs follows what changed.
+   */
   private int takeChanged(long event) {
+    noteChanged(event);
     int changed =
         scope
             .bind(
@@ -76,31 +88,44 @@ final class PeopleToMatch {
                     """
                     insert into person_to_match (person_id, email, changed)
                     select p.person_id, lower(p.email), true
-                    from shared_person p
-                    where p.district_id = :district and p.kind <> 'staff' and :connection > 0
-                      and p.person_id in (select person_id from person_change
-                                          where district_id = :district and seq > :event)
+                    from person_changed c cross join lateral (
+                      select person_id, email from shared_person
+                      where district_id = :district and person_id = c.person_id
+                        and kind <> 'staff' and :connection > 0
+                      offset 0) p
                     on conflict do nothing
                     """))
-            .param("event", event)
             .update();
-    forgetTheGone(event);
+    forgetTheGone();
     return changed;
   }
 
-  private void forgetTheGone(long event) {
+  private void noteChanged(long event) {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                insert into person_changed (person_id)
+                select distinct person_id from person_change
+                where district_id = :district and seq > :event and :connection > 0
+                """))
+        .param("event", event)
+        .update();
+    jdbc.sql("analyze person_changed").update();
+  }
+
+  private void forgetTheGone() {
     scope
         .bind(
             jdbc.sql(
                 """
                 delete from account_match m
                 where m.district_id = :district and m.connection_id = :connection
-                  and m.person_id in (select person_id from person_change
-                                      where district_id = :district and seq > :event)
+                  and m.person_id in (select person_id from person_changed)
                   and not exists (select 1 from shared_person p
-                                  where p.district_id = :district and p.person_id = m.person_id)
+                                  where p.district_id = :district and p.person_id = m.person_id
+                                  offset 0)
                 """))
-        .param("event", event)
         .update();
   }
 
