@@ -44,6 +44,7 @@ class ArchitectureTest {
     all =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // When all modules are tested together their tests are packed.
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.rollbook");
   }

@@ -15,9 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * or nothing, role.
  */
 final class MeasuredProcess {
-  /** A small district's first import is over before the virtual machine is warm. */
   private static final int SMALL = 30_000;
-
   private static final int LARGE = 300_000;
 
   private MeasuredProcess() {}
@@ -56,9 +54,17 @@ final class MeasuredProcess {
         arguments[2], arguments[3], password == null ? "" : password);
   }
 
+  /** Three imports of a small district are over before the virtual machine is warm. */
+  private static int rounds(int students) {
+    if (students > LARGE) {
+      return 1;
+    }
+    return students > SMALL ? 3 : 7;
+  }
+
   private static List<Figure> measure(Database database, Deliveries deliveries, int students)
       throws Exception {
-    int rounds = students > LARGE ? 1 : students > SMALL ? 3 : 7;
+    int rounds = rounds(students);
     var imports = new MeasuredImports(database, deliveries, rounds);
     DistrictKey district = MeasuredImports.newDistrict();
     var figures = new ArrayList<Figure>(imports.measure(district));

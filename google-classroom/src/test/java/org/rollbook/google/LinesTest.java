@@ -14,6 +14,7 @@ class LinesTest {
   private final JavaClasses module =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          // When all modules are tested together their tests are packed.
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("org.rollbook.google");
 

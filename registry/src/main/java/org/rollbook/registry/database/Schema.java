@@ -27,6 +27,7 @@ final class Schema {
     }
   }
 
+  /** Looks at all: one that is newer than we are is refused before anything is changed. */
   private boolean areNewest(List<MigrationSet> sets) {
     boolean all = true;
     for (MigrationSet set : sets) {
