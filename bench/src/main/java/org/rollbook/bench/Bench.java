@@ -2,6 +2,7 @@ package org.rollbook.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,17 +20,12 @@ public final class Bench {
 
   private final BenchOptions options;
   private final PrintStream out;
-  private final PrintStream err;
+  private final BenchProgress progress;
 
-  private Bench(BenchOptions options, PrintStream out, PrintStream err) {
+  private Bench(BenchOptions options, PrintStream out, BenchProgress progress) {
     this.options = options;
     this.out = out;
-    this.err = err;
-  }
-
-  /** Runs with the arguments that follow {@code bench}, and ends the process. */
-  public static void main(String[] arguments) {
-    System.exit(run(arguments, System.out, System.err));
+    this.progress = progress;
   }
 
   /**
@@ -37,7 +33,8 @@ public final class Bench {
    *
    * @return the exit code: 0 measured, 1 failed, 2 usage
    */
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+  public static int run(
+      String[] arguments, PrintStream out, PrintStream err, BenchProgress progress) {
     BenchOptions options;
     try {
       options = BenchOptions.parse(arguments);
@@ -51,7 +48,7 @@ public final class Bench {
       return DONE;
     }
     try {
-      new Bench(options, out, err).measure();
+      new Bench(options, out, progress).measure();
       return DONE;
     } catch (IOException | IllegalStateException e) {
       err.println("The benchmark failed: " + e.getMessage());
@@ -84,9 +81,7 @@ public final class Bench {
   private SizeReport measure(int students) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("rollbook-bench-");
     try {
-      err.printf("Generating a district of %,d students…%n", students);
-      Deliveries.make(folder, students);
-      err.println("Measuring…");
+      Deliveries.make(folder, students, progress);
       start(students, folder);
       return JsonMapper.shared()
           .readValue(MeasuredProcess.report(folder).toFile(), SizeReport.class);
@@ -101,6 +96,7 @@ public final class Bench {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Dstdout.encoding=UTF-8",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -110,11 +106,15 @@ public final class Bench {
                 folder.toString(),
                 options.jdbcUrl().orElse(""),
                 options.user())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
+            .redirectError(said.toFile())
             .start();
+    String rest;
+    try (var line = process.inputReader(StandardCharsets.UTF_8)) {
+      rest = ToldProgress.follow(line, progress);
+    }
     if (process.waitFor() != 0) {
-      throw new IllegalStateException("the measured process said\n" + Files.readString(said));
+      throw new IllegalStateException(
+          "the measured process said\n" + rest + Files.readString(said));
     }
   }
 

@@ -20,11 +20,13 @@ record Deliveries(Path first, Path reordered, Path changed) {
   }
 
   /** Writes them into a folder. */
-  static Deliveries make(Path folder, int students) throws IOException {
+  static Deliveries make(Path folder, int students, BenchProgress progress) throws IOException {
+    progress.begin("deliveries of %,d students to make".formatted(students), 3);
     Deliveries deliveries = in(folder);
     new DistrictGenerator(GeneratorSettings.of(students, SEED))
         .first()
         .writeCleverCsv(deliveries.first);
+    progress.advance(1);
     Files.createDirectories(deliveries.reordered);
     Files.createDirectories(deliveries.changed);
     try (var files = Files.list(deliveries.first)) {
@@ -34,6 +36,7 @@ record Deliveries(Path first, Path reordered, Path changed) {
         RewrittenFile.change(file, deliveries.changed.resolve(name));
       }
     }
+    progress.advance(2);
     return deliveries;
   }
 }

@@ -1,6 +1,7 @@
 package org.rollbook.bench;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One measured figure.
@@ -13,7 +14,8 @@ import java.util.List;
  * @param rows what it handled: rows of the files, operations of the plan, or records and events of
  *     an app
  * @param bound the name of the figure that it is compared with, empty text when there is none
- * @param ratio how many times the bound it took, 0 when there is none
+ * @param ratio how many times the bound it took, 0 when there is none; the median of the rounds'
+ *     own ratios where both were measured in turns
  */
 record Figure(
     String name,
@@ -61,16 +63,31 @@ record Figure(
         0);
   }
 
-  /** The same figure, compared with {@code bound}. */
+  /** The same figure, compared with a bound that was measured at another time. */
   Figure against(Figure other) {
+    return compared(other, other.seconds == 0 ? 0 : seconds / other.seconds);
+  }
+
+  /**
+   * The same figure, compared with a bound that was measured in turns with it: the median of the
+   * rounds' ratios, since a machine that is slow for a while is so for both.
+   */
+  Figure inTurnsWith(Figure other) {
+    if (rounds.size() != other.rounds.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d rounds, and %s %d"
+              .formatted(name, rounds.size(), other.name, other.rounds.size()));
+    }
+    return compared(
+        other,
+        Rounds.median(
+            IntStream.range(0, rounds.size())
+                .mapToObj(round -> rounds.get(round) / other.rounds.get(round))
+                .toList()));
+  }
+
+  private Figure compared(Figure other, double times) {
     return new Figure(
-        name,
-        seconds,
-        processorSeconds,
-        rounds,
-        rows,
-        rowsPerSecond,
-        other.name,
-        other.seconds == 0 ? 0 : seconds / other.seconds);
+        name, seconds, processorSeconds, rounds, rows, rowsPerSecond, other.name, times);
   }
 }

@@ -26,15 +26,15 @@ final class MeasuredApi {
 
   private final Database database;
   private final MeasuredImports imports;
-  private final int rounds;
+  private final Repetition again;
   private final Apps apps;
   private final Sharing sharing;
   private final Publication publication;
 
-  MeasuredApi(Database database, MeasuredImports imports, int rounds) {
+  MeasuredApi(Database database, MeasuredImports imports, Repetition again) {
     this.database = database;
     this.imports = imports;
-    this.rounds = rounds;
+    this.again = again;
     this.apps = new Apps(database.dataSource(), new SecureRandom(), CLOCK);
     this.sharing = new Sharing(database.dataSource(), new byte[32], CLOCK);
     this.publication = new Publication(database.dataSource(), CLOCK);
@@ -44,7 +44,7 @@ final class MeasuredApi {
     AppId app = app();
     var figures = new ArrayList<Figure>();
     // Only once: what is published stays so, also for the next app.
-    var first = new Rounds().time(() -> share(app, district));
+    var first = again.once("first publication", () -> share(app, district));
     figures.add(Figure.of(Figure.FIRST_PUBLICATION, first));
     figures.add(Figure.of(Figure.CHANGED_PUBLICATION, changed(district)));
     figures.add(Figure.of(Figure.EMPTY_PUBLICATION, nothing(district)));
@@ -73,18 +73,17 @@ final class MeasuredApi {
 
   private Rounds changed(DistrictKey district) throws Exception {
     var measured = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      imports.takeChanged(district);
-      measured.time(() -> publication.publish(district));
-    }
+    again.each(
+        "publications of 1 % of changes, after their imports",
+        last -> {
+          imports.takeChanged(district);
+          measured.time(() -> publication.publish(district));
+        });
     return measured;
   }
 
   private Rounds nothing(DistrictKey district) throws Exception {
-    var measured = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      measured.time(() -> publication.publish(district));
-    }
+    Rounds measured = again.time("publications of nothing", () -> publication.publish(district));
     if (measured.rows() > 0) {
       throw new IllegalStateException("events were told of nothing");
     }
@@ -96,7 +95,7 @@ final class MeasuredApi {
     var api = new DataApi(database, apps, sharing, publication, person -> Optional.empty(), CLOCK);
     try (var server = new ServedApi(api, token)) {
       var plain = new PlainRead(database.dataSource(), district);
-      return new MeasuredServing(plain, server, rounds).measure();
+      return new MeasuredServing(plain, server, again).measure();
     }
   }
 }

@@ -20,14 +20,15 @@ import org.rollbook.sources.SnapshotSource;
 final class MeasuredImports {
   private final Database database;
   private final Deliveries deliveries;
-  private final int rounds;
+  private final Repetition again;
   private final Intake intake;
+  private int orders;
   private int changes;
 
-  MeasuredImports(Database database, Deliveries deliveries, int rounds) {
+  MeasuredImports(Database database, Deliveries deliveries, Repetition again) {
     this.database = database;
     this.deliveries = deliveries;
-    this.rounds = rounds;
+    this.again = again;
     this.intake = new Intake(database, MeasuredImports::open, InstantSource.system());
   }
 
@@ -44,48 +45,44 @@ final class MeasuredImports {
     return new DistrictKey("bench-" + UUID.randomUUID());
   }
 
-  /**
-   * Bound and import in turns, so that a busy moment of the machine meets both; each round is a new
-   * district, the last one is {@code district}.
-   */
+  /** Each round's first import is of a new district, the last one's is {@code district}. */
   List<Figure> measure(DistrictKey district) throws Exception {
     var copies = new Rounds();
     var firsts = new Rounds();
     var parses = new Rounds();
     var raw = new RawCopy(database.dataSource());
-    for (int round = 1; round <= rounds; round++) {
-      parses.time(() -> PlainParse.parse(deliveries.first()));
-      raw.prepare(deliveries.first());
-      copies.time(() -> raw.copy(deliveries.first()));
-      raw.drop(deliveries.first());
-      DistrictKey key = round == rounds ? district : newDistrict();
-      firsts.time(() -> take(key, deliveries.first(), SnapshotStatus.APPLIED));
-    }
+    again.each(
+        "first imports, beside raw COPY and a plain parse",
+        last -> {
+          parses.time(() -> PlainParse.parse(deliveries.first()));
+          raw.prepare(deliveries.first());
+          copies.time(() -> raw.copy(deliveries.first()));
+          raw.drop(deliveries.first());
+          DistrictKey key = last ? district : newDistrict();
+          firsts.time(() -> take(key, deliveries.first(), SnapshotStatus.APPLIED));
+        });
     Figure parse = Figure.of(Figure.PARSE, parses);
     Figure copy = Figure.of(Figure.COPY, copies);
     var figures = new ArrayList<Figure>(List.of(parse, copy));
-    figures.add(Figure.of(Figure.FIRST_IMPORT, firsts).against(copy));
+    figures.add(Figure.of(Figure.FIRST_IMPORT, firsts).inTurnsWith(copy));
     figures.add(Figure.of(Figure.UNCHANGED_IMPORT, unchanged(district)).against(parse));
     figures.add(Figure.of(Figure.REORDERED_IMPORT, reordered(district)).against(parse));
     return List.copyOf(figures);
   }
 
   private Rounds unchanged(DistrictKey district) throws Exception {
-    var measured = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      measured.time(() -> take(district, deliveries.first(), SnapshotStatus.UNCHANGED));
-    }
-    return measured;
+    return again.time(
+        "unchanged imports", () -> take(district, deliveries.first(), SnapshotStatus.UNCHANGED));
+  }
+
+  private Rounds reordered(DistrictKey district) throws Exception {
+    return again.time("imports of the same rows in other bytes", () -> takeReordered(district));
   }
 
   /** To and fro: the same bytes twice would be the unchanged import. */
-  private Rounds reordered(DistrictKey district) throws Exception {
-    var measured = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      Path next = round % 2 == 1 ? deliveries.reordered() : deliveries.first();
-      measured.time(() -> take(district, next, SnapshotStatus.UNCHANGED));
-    }
-    return measured;
+  private long takeReordered(DistrictKey district) throws IOException {
+    Path next = ++orders % 2 == 1 ? deliveries.reordered() : deliveries.first();
+    return take(district, next, SnapshotStatus.UNCHANGED);
   }
 
   /** The changed delivery, the first one again, and so on: each is 1 % of change. */

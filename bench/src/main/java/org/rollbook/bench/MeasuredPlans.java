@@ -27,13 +27,14 @@ final class MeasuredPlans {
   private final Database database;
   private final InstantTarget target;
   private final MeasuredImports imports;
-  private final int rounds;
+  private final Repetition again;
 
-  MeasuredPlans(Database database, InstantTarget target, MeasuredImports imports, int rounds) {
+  MeasuredPlans(
+      Database database, InstantTarget target, MeasuredImports imports, Repetition again) {
     this.database = database;
     this.target = target;
     this.imports = imports;
-    this.rounds = rounds;
+    this.again = again;
   }
 
   List<Figure> measure(DistrictKey district) throws Exception {
@@ -52,9 +53,11 @@ final class MeasuredPlans {
             InstantSource.system(),
             RandomGenerator.getDefault());
     var figures = new ArrayList<Figure>();
-    var first = new Rounds();
-    figures.add(Figure.of(Figure.FIRST_PLAN, first.time(() -> plan(sync, connection).planned())));
-    figures.add(Figure.of(Figure.FIRST_RUN, new Rounds().time(() -> run(sync, connection))));
+    Rounds first = again.once("first plan", () -> plan(sync, connection).planned());
+    figures.add(Figure.of(Figure.FIRST_PLAN, first));
+    var told = new RunTold(again.progress());
+    Rounds run = new Rounds().time(() -> run(sync, connection, told));
+    figures.add(Figure.of(Figure.FIRST_RUN, run));
     figures.add(Figure.of(Figure.UNCHANGED_PLAN, unchanged(sync, connection)));
     figures.addAll(changed(sync, connection, district));
     return List.copyOf(figures);
@@ -74,11 +77,11 @@ final class MeasuredPlans {
   }
 
   private Rounds unchanged(ClassSync sync, ConnectionId connection) throws Exception {
-    var measured = new Rounds();
     target.takeCalls();
-    for (int round = 1; round <= rounds; round++) {
-      measured.time(() -> expect(sync.sync(connection, RunProgress.NONE), RunStatus.UNCHANGED));
-    }
+    Rounds measured =
+        again.time(
+            "unchanged plans",
+            () -> expect(sync.sync(connection, RunProgress.NONE), RunStatus.UNCHANGED));
     if (target.takeCalls() > 0) {
       throw new IllegalStateException("an unchanged plan asked the target (R7)");
     }
@@ -89,11 +92,13 @@ final class MeasuredPlans {
       throws Exception {
     var taken = new Rounds();
     var planned = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      taken.time(() -> imports.takeChanged(district));
-      planned.time(() -> plan(sync, connection).planned());
-      run(sync, connection);
-    }
+    again.each(
+        "imports of 1 % of changes, with their plans",
+        last -> {
+          taken.time(() -> imports.takeChanged(district));
+          planned.time(() -> plan(sync, connection).planned());
+          run(sync, connection, RunProgress.NONE);
+        });
     return List.of(
         Figure.of(Figure.CHANGED_IMPORT, taken), Figure.of(Figure.CHANGED_PLAN, planned));
   }
@@ -104,8 +109,9 @@ final class MeasuredPlans {
     return report;
   }
 
-  private static long run(ClassSync sync, ConnectionId connection) throws Exception {
-    return expect(sync.sync(connection, RunProgress.NONE), RunStatus.DONE);
+  private static long run(ClassSync sync, ConnectionId connection, RunProgress progress)
+      throws Exception {
+    return expect(sync.sync(connection, progress), RunStatus.DONE);
   }
 
   private static long expect(RunReport report, RunStatus expected) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The process that is measured: a JVM of its own with a small heap, so that neither the district's
  * generator nor another size counts. Arguments: number of students, folder, address of the database
- * or nothing, role.
+ * or nothing, role. On standard output it tells how far it is.
  */
 final class MeasuredProcess {
   private static final int SMALL = 30_000;
@@ -64,13 +64,13 @@ final class MeasuredProcess {
 
   private static List<Figure> measure(Database database, Deliveries deliveries, int students)
       throws Exception {
-    int rounds = rounds(students);
-    var imports = new MeasuredImports(database, deliveries, rounds);
+    var again = new Repetition(rounds(students), new ToldProgress(System.out));
+    var imports = new MeasuredImports(database, deliveries, again);
     DistrictKey district = MeasuredImports.newDistrict();
     var figures = new ArrayList<Figure>(imports.measure(district));
     var target = new InstantTarget(deliveries.first());
-    figures.addAll(new MeasuredPlans(database, target, imports, rounds).measure(district));
-    figures.addAll(new MeasuredApi(database, imports, rounds).measure(district));
+    figures.addAll(new MeasuredPlans(database, target, imports, again).measure(district));
+    figures.addAll(new MeasuredApi(database, imports, again).measure(district));
     return Comparisons.complete(figures);
   }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What an app waits for that reads everything, and what it costs to be far down a list. Bound and
- * server in turns, so that a busy moment of the machine meets both.
- */
+/** What an app waits for that reads everything, and what it costs to be far down a list. */
 final class MeasuredServing {
   private static final int PAGE = 100;
 
@@ -16,12 +13,12 @@ final class MeasuredServing {
 
   private final PlainRead plain;
   private final ServedApi server;
-  private final int rounds;
+  private final Repetition again;
 
-  MeasuredServing(PlainRead plain, ServedApi server, int rounds) {
+  MeasuredServing(PlainRead plain, ServedApi server, Repetition again) {
     this.plain = plain;
     this.server = server;
-    this.rounds = rounds;
+    this.again = again;
   }
 
   List<Figure> measure() throws Exception {
@@ -37,12 +34,14 @@ final class MeasuredServing {
       throws Exception {
     var read = new Rounds();
     var served = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      read.time(() -> plain.read(list));
-      served.time(() -> walk(list, read.rows()));
-    }
+    again.each(
+        name + ", beside a plain read",
+        last -> {
+          read.time(() -> plain.read(list));
+          served.time(() -> walk(list, read.rows()));
+        });
     Figure bound = Figure.of(nameOfBound, read);
-    return List.of(bound, Figure.of(name, served).against(bound));
+    return List.of(bound, Figure.of(name, served).inTurnsWith(bound));
   }
 
   /** Returns {@code records}, after a look whether so many can have come. */
@@ -61,12 +60,14 @@ final class MeasuredServing {
     String cursor = plain.before(PlainRead.WholeList.USERS, PAGE);
     var first = new Rounds();
     var last = new Rounds();
-    for (int round = 1; round <= rounds; round++) {
-      first.time(() -> ask(path));
-      last.time(() -> ask(path + "&starting_after=" + cursor));
-    }
+    again.each(
+        "first and last pages",
+        ending -> {
+          first.time(() -> ask(path));
+          last.time(() -> ask(path + "&starting_after=" + cursor));
+        });
     Figure bound = Figure.of(Figure.FIRST_PAGE, first);
-    return List.of(bound, Figure.of(Figure.LAST_PAGE, last).against(bound));
+    return List.of(bound, Figure.of(Figure.LAST_PAGE, last).inTurnsWith(bound));
   }
 
   private long ask(String path) throws IOException, InterruptedException {

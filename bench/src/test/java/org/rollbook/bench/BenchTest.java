@@ -14,9 +14,11 @@ final class BenchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private final RecordedProgress progress = new RecordedProgress();
+
   private int run(String... arguments) {
     return Bench.run(
-        arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), progress);
   }
 
   @Test
@@ -56,6 +58,7 @@ final class BenchTest {
     assertThat(size.get("aims").findValuesAsString("holds")).hasSize(7);
     assertThat(size.get("memory").get("peakResident").asLong()).isPositive();
     assertThat(size.get("machine").get("cores").asInt()).isPositive();
+    progress.expectAllTold();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.rollbook.app.commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.rollbook.app.console.Activity;
 import org.rollbook.bench.Bench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -21,6 +22,12 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var console = session.console();
-    return Bench.run(arguments.toArray(String[]::new), console.answer(), console.aside());
+    try (var activity = new Activity(console, "")) {
+      return Bench.run(
+          arguments.toArray(String[]::new),
+          console.answer(),
+          console.aside(),
+          new BenchActivity(activity));
+    }
   }
 }

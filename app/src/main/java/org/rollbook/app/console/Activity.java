@@ -18,6 +18,9 @@ public final class Activity implements AutoCloseable {
   /** Less than this is over before a person has read a line about it. */
   private static final long WORTH_LINES = 2_000;
 
+  private static final long UNKNOWN = -1;
+  private static final long UNKNOWN_PART = 1_000_000;
+
   private final Console console;
   private final String indent;
   private final AtomicLong done = new AtomicLong();
@@ -33,6 +36,16 @@ public final class Activity implements AutoCloseable {
   public synchronized void step(String says) {
     end();
     console.aside(indent + says + " …");
+  }
+
+  /** What is being done now, with something of which nobody knows how much there is. */
+  public synchronized void count(String says, String what) {
+    step(says);
+    all = UNKNOWN;
+    done.set(0);
+    if (console.terminal()) {
+      bar = Optional.of(newBar(what, UNKNOWN));
+    }
   }
 
   /** {@code count} of something begin. */
@@ -71,16 +84,24 @@ public final class Activity implements AutoCloseable {
     synchronized (this) {
       if (bar.isPresent()) {
         bar.get().stepBy(more);
-      } else if (all >= WORTH_LINES && part(before) != part(before + more)) {
-        console.aside(
-            "%s  %d %% (%s)"
-                .formatted(indent, (before + more) * 100 / all, Words.number(before + more)));
+      } else if (part(before) != part(before + more)) {
+        console.aside(indent + "  " + soFar(before + more));
       }
     }
   }
 
+  private String soFar(long count) {
+    return all == UNKNOWN
+        ? Words.number(count)
+        : "%d %% (%s)".formatted(count * 100 / all, Words.number(count));
+  }
+
+  /** Each has a line of its own. */
   private long part(long count) {
-    return count * LINES / all;
+    if (all == UNKNOWN) {
+      return count / UNKNOWN_PART;
+    }
+    return all < WORTH_LINES ? 0 : count * LINES / all;
   }
 
   private void end() {

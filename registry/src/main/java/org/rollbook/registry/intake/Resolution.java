@@ -23,6 +23,7 @@ final class Resolution {
 
   void resolve() {
     sql.tables().expect(staged.rows());
+    sql.tables().forgetAllViews();
     for (StagingTable table : StagingTable.values()) {
       if (staged.rows(table) > 0) {
         sql.run(table.analyze());
@@ -34,9 +35,11 @@ final class Resolution {
     plain(RosterTable.COURSE);
     var people = new PeopleResolution(sql, staged, counts);
     for (var table : List.of(RosterTable.TEACHER, RosterTable.STAFF, RosterTable.STUDENT)) {
+      expect(table.kind());
       comparison.compare(table, people.merge(table));
       forgetRows(table);
     }
+    expect(RecordKind.SECTION);
     new SectionResolution(sql, staged, counts).merge();
     comparison.compare(RosterTable.SECTION);
     forgetRows(RosterTable.SECTION);
@@ -44,7 +47,12 @@ final class Resolution {
     for (RosterTable table : RosterTable.values()) {
       comparison.findGone(table);
     }
+    expect(RecordKind.ENROLMENT);
     new EnrolmentResolution(sql, staged, counts).resolve();
+  }
+
+  private void expect(RecordKind kind) {
+    sql.tables().expect(staged.rows(StagingTable.of(kind)));
   }
 
   /** Makes room in the session's buffers, which enrolments need. */
@@ -55,6 +63,7 @@ final class Resolution {
 
   /** Schools, terms and courses refer to nothing. */
   private void plain(RosterTable table) {
+    expect(table.kind());
     long merged =
         sql.tables()
             .fill(

@@ -127,18 +127,25 @@ final class RosterWriter {
             and e.student_id = c.student_id
           """);
     }
+    var partition = new EnrolmentPartition(sql);
     if (change.created() > 0) {
-      // Already in the order of the key, when all are new.
-      String order = change.before() == 0 ? "" : "order by section_id, student_id";
-      sql.run(
-          """
-          insert into enrolment (district_id, section_id, student_id, origin)
-          select {district}, section_id, student_id, ({snapshot}::bigint << 28) | line
-          from enrolment_change where comes
-          """
-              + order);
+      addEnrolments(partition, change.before() == 0);
     }
-    refreshStatistics("enrolment (district_id, section_id, student_id)", change);
+    refreshStatistics(partition.keys(), change);
+  }
+
+  /** The first ones of a district are in the order of the key already. */
+  private void addEnrolments(EnrolmentPartition partition, boolean first) {
+    String rows =
+        """
+        select {district}, section_id, student_id, ({snapshot}::bigint << 28) | line
+        from enrolment_change where comes
+        """;
+    if (first && !partition.isThere()) {
+      partition.make(rows);
+    } else {
+      sql.run("insert into enrolment %s order by section_id, student_id".formatted(rows));
+    }
   }
 
   private void refreshStatistics(String keys, KindChange change) {

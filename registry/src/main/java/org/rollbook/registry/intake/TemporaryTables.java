@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class TemporaryTables {
   /** Below this, to make a table takes longer than to fill it. */
-  private static final long FEW = 20_000;
+  private static final long FEW = 5_000;
 
   private final Statements sql;
   private final Set<String> tables;
@@ -55,13 +55,16 @@ final class TemporaryTables {
   }
 
   /**
-   * From now on tables are made for about so many rows. Many are quicker written into a table that
-   * is made of them, and make room in the session's buffers as soon as they are not needed; such a
-   * table ends with the import.
+   * From now on tables are filled with about so many rows. Many are quicker written into a table
+   * that is made of them, and make room in the session's buffers as soon as they are not needed;
+   * such a table ends with the import.
    */
   void expect(long rows) {
     many = rows > FEW;
-    // Views of former imports would keep the tables that they read.
+  }
+
+  /** Those of former imports would keep the tables that they read. */
+  void forgetAllViews() {
     forgetViews(views.toArray(String[]::new));
   }
 

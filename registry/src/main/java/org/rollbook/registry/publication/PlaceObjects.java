@@ -100,7 +100,7 @@ final class PlaceObjects {
         join adult a on a.district_id = d.id and a.record_id = u.id) t
       cross join lateral (
         select coalesce(array_agg(n.student_id order by n.student_id), '{}') as ids
-        from enrolment n where n.district_id = d.id and n.section_id = s.id) e
+        from enrolment n where n.district_id = :district and n.section_id = s.id) e
       where c.kind = 7 and s.deleted_event is null
       """;
 

@@ -1,0 +1,75 @@
+package org.rollbook.registry.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.registry.testing.TestServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What a database of a former version has is there in the next one. */
+@ExtendWith(TestServer.class)
+final class MigrationTest {
+  @Test
+  void enrolments_are_taken_into_their_districts_partitions(Database server) {
+    var place = server.sibling("undivided").orElseThrow();
+    var source = new DriverManagerDataSource(place.jdbcUrl(), place.user(), place.password());
+    migrateTo(4, source);
+    var before = JdbcClient.create(source);
+    before
+        .sql(
+            "insert into district (id, key) overriding system value values (3, 'a'), (5, 'b'), (6, 'c')")
+        .update();
+    before
+        .sql(
+            """
+            insert into enrolment (district_id, section_id, student_id, origin)
+            select district, 100 * district + number % 7, number, (9::bigint << 28) | number
+            from (values (3), (5)) d(district), generate_series(1, 50) number
+            """)
+        .update();
+    before
+        .sql(
+            """
+            insert into snapshot (id, district_id, received_at, format, digest, status, enrolment_file, report)
+            values (9, 3, now(), 'Fake', '', 'applied', 'enrollments.csv', '{}')
+            """)
+        .update();
+    List<String> enrolments = enrolments(before);
+    assertThat(enrolments).hasSize(100);
+
+    try (Database opened = Database.open(place)) {
+      JdbcClient after = opened.jdbc();
+      assertThat(enrolments(after)).isEqualTo(enrolments);
+      assertThat(count(after, "enrolment_of_3")).isEqualTo(50);
+      assertThat(count(after, "enrolment_of_5")).isEqualTo(50);
+      assertThat(count(after, "shared_enrolment")).isEqualTo(100);
+      assertThat(
+              count(after, "enrolment_origin where file = 'enrollments.csv' and line = student_id"))
+          .isEqualTo(50);
+    }
+  }
+
+  private static void migrateTo(int version, DriverManagerDataSource source) {
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:" + MigrationSet.REGISTRY.location())
+        .table(MigrationSet.REGISTRY.historyTable())
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .target(Integer.toString(version))
+        .load()
+        .migrate();
+  }
+
+  private static List<String> enrolments(JdbcClient jdbc) {
+    return jdbc.sql("select e::text from enrolment e order by 1").query(String.class).list();
+  }
+
+  private static long count(JdbcClient jdbc, String from) {
+    return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+  }
+}
