@@ -25,6 +25,7 @@ public final class Activity implements AutoCloseable {
   private final String indent;
   private final AtomicLong done = new AtomicLong();
   private Optional<ProgressBar> bar = Optional.empty();
+  private String things = "";
   private long all;
 
   public Activity(Console console, String indent) {
@@ -41,6 +42,7 @@ public final class Activity implements AutoCloseable {
   /** What is being done now, with something of which nobody knows how much there is. */
   public synchronized void count(String says, String what) {
     step(says);
+    things = what;
     all = UNKNOWN;
     done.set(0);
     if (console.terminal()) {
@@ -92,7 +94,7 @@ public final class Activity implements AutoCloseable {
 
   private String soFar(long count) {
     return all == UNKNOWN
-        ? Words.number(count)
+        ? Words.number(count) + " " + things
         : "%d %% (%s)".formatted(count * 100 / all, Words.number(count));
   }
 
