@@ -35,7 +35,7 @@ final class RosterWriter {
       }
       overwrite(table, change);
       add(table, change);
-      refreshStatistics(table.table() + " (district_id, id, source_id)", change);
+      refreshStatistics(table.table() + " (district_id, id, source_id, deleted_event)", change);
     }
     progress.step(Progress.Step.APPLYING_ENROLMENTS);
     writeEnrolments();

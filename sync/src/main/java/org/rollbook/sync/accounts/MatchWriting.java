@@ -138,9 +138,11 @@ final class MatchWriting {
                 select :district, :connection, section_id from shared_enrolment
                 where district_id = :district and student_id in (select person_id from changed)
                 union
-                select :district, :connection, s.section_id from shared_section s, changed c
+                select :district, :connection, s.section_id from shared_section s
+                cross join lateral
+                  unnest(array_append(s.co_teacher_ids, s.primary_teacher_id)) t(person_id)
                 where s.district_id = :district
-                  and (s.primary_teacher_id = c.person_id or c.person_id = any (s.co_teacher_ids))
+                  and t.person_id in (select person_id from changed)
                 on conflict (district_id, connection_id, section_id)
                 do update set mark = nextval('pending_mark')
                 """))

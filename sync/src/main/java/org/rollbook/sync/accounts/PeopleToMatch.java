@@ -148,9 +148,13 @@ final class PeopleToMatch {
             jdbc.sql(
                 """
                 insert into person_to_match (person_id, email)
-                select m.person_id, m.email from account_match m
-                where m.district_id = :district and m.connection_id = :connection
-                  and m.email in (select email from person_to_match)
+                select sharer.person_id, sharer.email
+                from (select distinct email from person_to_match where email is not null) a
+                cross join lateral (
+                  select m.person_id, m.email from account_match m
+                  where m.district_id = :district and m.connection_id = :connection
+                    and m.email = a.email
+                  offset 0) sharer
                 on conflict do nothing
                 """))
         .update();
