@@ -10,6 +10,9 @@ import org.rollbook.app.commands.DiscardCommand;
 import org.rollbook.app.commands.EmulatorCommand;
 import org.rollbook.app.commands.GenerateCommand;
 import org.rollbook.app.commands.ImportCommand;
+import org.rollbook.app.commands.LimitsCommand;
+import org.rollbook.app.commands.LimitsOfConnectionCommand;
+import org.rollbook.app.commands.LimitsOfDistrictCommand;
 import org.rollbook.app.commands.PlanCommand;
 import org.rollbook.app.commands.RunCommand;
 import org.rollbook.app.commands.RunsCommand;
@@ -72,6 +75,9 @@ public final class CommandLineApp {
     var session = new Session(console, environment, interruption, root::home);
     var connect = new CommandLine(new ConnectCommand());
     connect.addSubcommand(new ConnectGoogleClassroomCommand(session));
+    var limits = new CommandLine(new LimitsCommand());
+    limits.addSubcommand(new LimitsOfDistrictCommand(session));
+    limits.addSubcommand(new LimitsOfConnectionCommand(session));
     var app = new CommandLine(new AppCommand());
     app.addSubcommand(new AppAddCommand(session));
     app.addSubcommand(new AppListCommand(session));
@@ -95,6 +101,7 @@ public final class CommandLineApp {
         .addSubcommand(new RunCommand(session))
         .addSubcommand(new ApproveCommand(session))
         .addSubcommand(new DiscardCommand(session))
+        .addSubcommand(limits)
         .addSubcommand(app)
         .addSubcommand(new ShareCommand(session))
         .addSubcommand(new UnshareCommand(session))

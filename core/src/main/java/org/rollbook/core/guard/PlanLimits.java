@@ -21,4 +21,24 @@ public record PlanLimits(
 
   /** The limits of R2. */
   public static final PlanLimits USUAL = new PlanLimits(0.10, 20, 0.50, 5, 0.10, 3);
+
+  public PlanLimits {
+    requireShare(schoolRemovals);
+    requireShare(classRemovals);
+    requireShare(schoolEndings);
+    if (schoolRemovalsFrom < 1 || classRemovalsFrom < 1 || schoolEndingsFrom < 1) {
+      throw new IllegalArgumentException("the number from which a share counts is at least 1");
+    }
+  }
+
+  /** The share that so many percent are. */
+  public static double share(int percent) {
+    return percent / 100.0;
+  }
+
+  private static void requireShare(double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("a limit is a share from 0 to 100 percent");
+    }
+  }
 }

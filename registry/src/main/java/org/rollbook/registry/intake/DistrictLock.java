@@ -1,5 +1,7 @@
 package org.rollbook.registry.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.rollbook.core.guard.SnapshotLimits;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,11 +65,21 @@ record DistrictLock(
                 row.getLong("last_event"),
                 number(row.getLong("roster_snapshot")),
                 number(row.getLong("accepted_snapshot")),
-                new SnapshotLimits(
-                    row.getInt("deleted_percent"),
-                    row.getInt("updated_percent"),
-                    row.getInt("at_least"))))
+                limits(row)))
         .single();
+  }
+
+  static Optional<SnapshotLimits> limits(JdbcClient jdbc, DistrictKey key) {
+    return jdbc.sql(
+            "select deleted_percent, updated_percent, at_least from district where key = :key")
+        .param("key", key.value())
+        .query((row, number) -> limits(row))
+        .optional();
+  }
+
+  private static SnapshotLimits limits(ResultSet row) throws SQLException {
+    return new SnapshotLimits(
+        row.getInt("deleted_percent"), row.getInt("updated_percent"), row.getInt("at_least"));
   }
 
   private static Optional<SnapshotNumber> number(long value) {

@@ -201,6 +201,13 @@ public final class Intake {
     DistrictLock.limit(database.jdbc(), district, limits);
   }
 
+  /**
+   * What a district's snapshots may change without approval; empty when there is none so called.
+   */
+  public Optional<SnapshotLimits> limits(DistrictKey district) {
+    return DistrictLock.limits(database.jdbc(), district);
+  }
+
   /** A district's snapshots, newest first, without their findings. */
   public List<SnapshotSummary> snapshots(DistrictKey district) {
     return new SnapshotLog(database.jdbc()).of(district);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.core.reconcile.Policy;
@@ -62,12 +63,7 @@ public final class Connections {
             .param("policy", wanted.policy().name())
             .param("grace", wanted.graceDays())
             .param("calls", wanted.callsPerMinute().orElse(null))
-            .param("sr", wanted.limits().schoolRemovals())
-            .param("srf", wanted.limits().schoolRemovalsFrom())
-            .param("cr", wanted.limits().classRemovals())
-            .param("crf", wanted.limits().classRemovalsFrom())
-            .param("se", wanted.limits().schoolEndings())
-            .param("sef", wanted.limits().schoolEndingsFrom())
+            .params(parameters(wanted.limits()))
             .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .query(Long.class)
             .single();
@@ -93,7 +89,39 @@ public final class Connections {
         .param("id", id.number())
         .query(Connections::read)
         .optional()
-        .orElseThrow(() -> new IllegalArgumentException("There is no connection " + id + "."));
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** Sets what a connection's plans may do without approval (R2), from the next one on. */
+  public void limit(ConnectionId id, PlanLimits limits) {
+    int found =
+        jdbc.sql(
+                """
+                update connection set school_removals = :sr, school_removals_from = :srf,
+                  class_removals = :cr, class_removals_from = :crf,
+                  school_endings = :se, school_endings_from = :sef
+                where id = :id
+                """)
+            .params(parameters(limits))
+            .param("id", id.number())
+            .update();
+    if (found == 0) {
+      throw unknown(id);
+    }
+  }
+
+  private static Map<String, Object> parameters(PlanLimits limits) {
+    return Map.of(
+        "sr", limits.schoolRemovals(),
+        "srf", limits.schoolRemovalsFrom(),
+        "cr", limits.classRemovals(),
+        "crf", limits.classRemovalsFrom(),
+        "se", limits.schoolEndings(),
+        "sef", limits.schoolEndingsFrom());
+  }
+
+  private static IllegalArgumentException unknown(ConnectionId id) {
+    return new IllegalArgumentException("There is no connection " + id + ".");
   }
 
   /** Every connection, in the order in which they were made. */
