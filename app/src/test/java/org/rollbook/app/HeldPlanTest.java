@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** R2 through commands alone: half of a school's students are gone, and people decide. */
 @ExtendWith(SharedHome.class)
 class HeldPlanTest {
-  private static final String DISTRICT = "held";
+  private final String district = "held-" + UUID.randomUUID();
 
   @TempDir private Path folder = Path.of("");
 
@@ -37,13 +38,36 @@ class HeldPlanTest {
     }
   }
 
+  @Test
+  void R1_a_plan_from_an_older_roster_is_refused_and_made_anew(TypedCommands rollbook)
+      throws Exception {
+    try (var emulator = EmulatedGoogle.withoutQuota()) {
+      var connection = firstSync(rollbook, emulator);
+      loseHalfASchool(rollbook);
+      var stale = rollbook.type("plan", connection, "--json").json().path("plan").asString();
+      var enrolments = folder.resolve("files/enrollments.csv");
+      var lines = Files.readAllLines(enrolments);
+      Files.write(enrolments, lines.subList(0, lines.size() - 1));
+      rollbook.succeeds("import", "--district", district, folder.resolve("files"));
+      long before = emulator.calls().write();
+
+      var refused = rollbook.type("approve", stale, "--json");
+      assertThat(refused.exit()).isEqualTo(3);
+      assertThat(refused.err()).contains("has changed since " + stale + " was planned");
+      assertThat(refused.json().path("run").asString()).isNotEqualTo(stale);
+      assertThat(refused.json().path("status").asString()).isEqualTo("held");
+      assertThat(emulator.calls().write()).as("writes").isEqualTo(before);
+      rollbook.succeeds("approve", refused.json().path("run").asString(), "--json");
+    }
+  }
+
   private String firstSync(TypedCommands rollbook, ClassroomEmulator emulator) throws IOException {
-    var district = new DistrictGenerator(GeneratorSettings.of(150, 11)).first();
-    district.writeCleverCsv(folder.resolve("files"));
-    rollbook.succeeds("import", "--district", DISTRICT, folder.resolve("files"));
-    EmulatedGoogle.open(emulator, district.accounts());
+    var generated = new DistrictGenerator(GeneratorSettings.of(150, 11)).first();
+    generated.writeCleverCsv(folder.resolve("files"));
+    rollbook.succeeds("import", "--district", district, folder.resolve("files"));
+    EmulatedGoogle.open(emulator, generated.accounts());
     var connection =
-        rollbook.connects(DISTRICT, EmulatedGoogle.key(emulator, folder), emulator.rootUrl());
+        rollbook.connects(district, EmulatedGoogle.key(emulator, folder), emulator.rootUrl());
     rollbook.succeeds("sync", connection, "--json");
     return connection;
   }
@@ -52,7 +76,7 @@ class HeldPlanTest {
   private void loseHalfASchool(TypedCommands rollbook) throws IOException {
     dropEnrolments(folder.resolve("files/enrollments.csv"));
     var snapshot =
-        rollbook.type("import", "--district", DISTRICT, folder.resolve("files"), "--json");
+        rollbook.type("import", "--district", district, folder.resolve("files"), "--json");
     assertThat(snapshot.exit()).isEqualTo(3);
     rollbook.succeeds("approve", snapshot.json().path("snapshot").asString(), "--json");
   }

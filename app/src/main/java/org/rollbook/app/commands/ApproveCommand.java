@@ -2,11 +2,14 @@ package org.rollbook.app.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.rollbook.app.console.Activity;
+import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.hub.node.Node;
 import org.rollbook.sync.execution.RunScope;
+import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.runs.RunDetails.Part;
 import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
@@ -66,11 +69,34 @@ public final class ApproveCommand extends NodeCommand {
                 .map(text -> find("class", text, node.runDetails().classes(run)))
                 .toList());
     var answer = new RunAnswer(console(), typed("rollbook"), json());
-    RunReport report;
+    Optional<RunReport> report = execute(node, run, scope);
+    return report.isPresent() ? answer.tell(node, report.get(), all) : madeAnew(node, run, answer);
+  }
+
+  /** Empty when the plan is stale: what was looked at is not what would be done now (R1). */
+  private Optional<RunReport> execute(Node node, RunId run, RunScope scope)
+      throws TargetUnavailable, InterruptedException {
     try (var activity = new Activity(console(), "")) {
-      report = node.sync().approve(run, scope, SyncActivity.ofRun(activity));
+      return Optional.of(node.sync().approve(run, scope, SyncActivity.ofRun(activity)));
+    } catch (StalePlan _) {
+      return Optional.empty();
     }
-    return answer.tell(node, report, all);
+  }
+
+  /** Nothing was run, whatever the new plan is: the exit code says that it waits. */
+  private int madeAnew(Node node, RunId stale, RunAnswer answer)
+      throws TargetUnavailable, InterruptedException {
+    console()
+        .aside(
+            "The roster has changed since %s was planned, so it was not run. Planning anew …"
+                .formatted(stale));
+    RunReport anew;
+    try (var activity = new Activity(console(), "")) {
+      var connection = node.sync().history().get(stale).connection();
+      anew = node.sync().plan(connection, SyncActivity.ofRun(activity));
+    }
+    answer.tell(node, anew, all);
+    return ExitCode.HELD;
   }
 
   private static RecordId find(String kind, String text, List<Part> parts) {

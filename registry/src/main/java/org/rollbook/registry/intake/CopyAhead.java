@@ -1,10 +1,13 @@
 package org.rollbook.registry.intake;
 
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -24,7 +27,8 @@ final class CopyAhead {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("rollbook-copy").factory());
   private final Semaphore room = new Semaphore(WAITING);
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Map<StagingTable, Long> copied = new EnumMap<>(StagingTable.class);
 
   // Of the thread alone, until it has ended.
   private @Nullable StagingTable copying;
@@ -36,14 +40,18 @@ final class CopyAhead {
 
   /** Takes the bytes over; waits while too many are on their way. */
   void send(StagingTable table, byte[] bytes, int length) {
-    room.acquireUninterruptibly();
+    try {
+      room.acquire();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
     throwFailure();
     thread.execute(() -> {
       try {
         if (failure.get() == null) {
           write(table, bytes, length);
         }
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       } finally {
         room.release();
@@ -60,9 +68,23 @@ final class CopyAhead {
     Objects.requireNonNull(copy).writeToCopy(bytes, 0, length);
   }
 
-  /** Waits until all is sent, and ends the copy: the connection can be asked things again. */
+  /**
+   * Waits until all is sent, and ends the copy: the connection can be asked things again. Not with
+   * the executor's {@code close}: what waits would be dropped when this thread is interrupted, and
+   * the rest be taken for the whole.
+   *
+   * @throws IllegalStateException when this thread is interrupted; then to be abandoned
+   */
   void finish() {
-    thread.close();
+    thread.shutdown();
+    try {
+      while (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+        // The database may take its time; what it does not answer at all is the connection's
+        // matter.
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
     throwFailure();
     try {
       endCopy();
@@ -71,9 +93,20 @@ final class CopyAhead {
     }
   }
 
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException(
+        "The import was interrupted while it read. Nothing was changed; import again.", e);
+  }
+
+  /** How many rows the database says it has of those that were sent. */
+  long copied(StagingTable table) {
+    return copied.getOrDefault(table, 0L);
+  }
+
   private void endCopy() throws SQLException {
     if (copy != null) {
-      copy.endCopy();
+      copied.merge(Objects.requireNonNull(copying), copy.endCopy(), Long::sum);
     }
     copy = null;
     copying = null;
@@ -83,7 +116,8 @@ final class CopyAhead {
     switch (failure.get()) {
       case null -> {}
       case SQLException e -> throw Statements.failed("reading the snapshot in", e);
-      case Exception e -> throw new IllegalStateException("rows were not sent", e);
+      case Error e -> throw e;
+      case Throwable e -> throw new IllegalStateException("rows were not sent", e);
     }
   }
 

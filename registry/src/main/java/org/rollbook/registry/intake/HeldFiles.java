@@ -34,10 +34,30 @@ final class HeldFiles {
       keep(delivery, nameOf(delivery));
       return;
     }
-    try (var paths = Files.walk(delivery)) {
-      for (Path file : paths.filter(Files::isRegularFile).sorted().toList()) {
-        keep(file, nameOf(delivery) + "/" + delivery.relativize(file));
-      }
+    // Where a link leads to, since a link is no folder; and no deeper than the readers go.
+    Path folder = delivery.toRealPath();
+    List<Path> files = filesIn(readFrom(folder));
+    for (Path file : files) {
+      keep(file, nameOf(delivery) + "/" + folder.relativize(file));
+    }
+    if (files.isEmpty()) {
+      throw new IOException("There is no file to keep in %s any more.".formatted(delivery));
+    }
+  }
+
+  /** A folder that has nothing but one folder stands for that one. */
+  private static Path readFrom(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      List<Path> listed = entries.limit(2).toList();
+      return listed.size() == 1 && Files.isDirectory(listed.getFirst())
+          ? listed.getFirst()
+          : folder;
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return entries.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

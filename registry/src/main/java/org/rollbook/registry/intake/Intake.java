@@ -107,7 +107,17 @@ public final class Intake {
     if (report.status() == SnapshotStatus.HELD) {
       new HeldFiles(jdbc, district.id(), number).keep(delivered.place);
     }
+    requireSameStill(delivered);
     return report;
+  }
+
+  /** Digest, headers, rows and what is kept are read one after the other. */
+  private static void requireSameStill(Delivered delivered) throws IOException {
+    if (!delivered.source.digest().equals(delivered.digest)) {
+      throw new IOException(
+          "%s was changed while it was read, perhaps by an upload that goes on. Nothing was changed; import it again when it is whole."
+              .formatted(delivered.place));
+    }
   }
 
   /**
@@ -119,26 +129,29 @@ public final class Intake {
     return inTransaction((connection, jdbc) -> {
       DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
       // Again, under the lock: somebody else may have decided while we waited.
-      held(jdbc, snapshot);
+      Entry entry = held(jdbc, snapshot);
       refuseStale(district, snapshot);
       var files = new HeldFiles(jdbc, district.id(), snapshot);
-      ImportReport report = applyKept(connection, jdbc, district, files, snapshot);
+      ImportReport report = applyKept(connection, jdbc, district, files, entry);
       files.forget();
       return report;
     });
   }
 
   private ImportReport applyKept(
-      Connection connection,
-      JdbcClient jdbc,
-      DistrictLock district,
-      HeldFiles files,
-      SnapshotNumber snapshot)
+      Connection connection, JdbcClient jdbc, DistrictLock district, HeldFiles files, Entry held)
       throws IOException {
+    SnapshotNumber snapshot = held.report().snapshot();
     Path folder = Files.createTempDirectory("rollbook-approved-");
     try (SnapshotSource source = reader.open(files.restore(folder))) {
+      String digest = source.digest();
+      if (!digest.equals(held.received().digest())) {
+        throw new DecisionRefused(
+            "What is kept of snapshot %s is not what was looked at. Discard it, and import the files again."
+                .formatted(snapshot));
+      }
       return new ImportRun(connection, jdbc, district, snapshot, now(), Progress.NONE)
-          .run(source, source.digest(), true);
+          .run(source, digest, true);
     } finally {
       deleteTree(folder);
     }

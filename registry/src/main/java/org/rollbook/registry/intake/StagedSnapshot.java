@@ -181,6 +181,18 @@ final class StagedSnapshot implements RosterSink {
       }
     });
     copies.finish();
+    requireEveryRow();
+  }
+
+  /** A part taken for the whole would throw people out of their classes: it is counted. */
+  private void requireEveryRow() {
+    buffers.forEach((table, buffer) -> {
+      if (copies.copied(table) != buffer.rows()) {
+        throw new IllegalStateException(
+            "%,d rows were read for %s and %,d arrived; nothing was changed"
+                .formatted(buffer.rows(), table.table(), copies.copied(table)));
+      }
+    });
   }
 
   private void send(StagingTable table, CopyText buffer) {

@@ -64,6 +64,34 @@ final class CrashTest {
         .isEqualTo(new ImportReport.Events(2, 1, 0));
   }
 
+  /** As Ctrl-C does: what is left of the delivery must not be taken for all of it. */
+  @ParameterizedTest
+  @EnumSource
+  void H2_an_interrupted_import_is_whole_or_nothing(Progress.Step at) throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE);
+    RosterDump before = RosterDump.of(database, district);
+    AtStep interrupt =
+        step -> {
+          if (step == at) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    boolean whole = true;
+    try {
+      deliver(FakeSnapshot.of(oneClassOf(7)), interrupt);
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining("was interrupted").hasMessageContaining("Nothing was");
+      whole = false;
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(whole).isEqualTo(at.compareTo(Progress.Step.READING) > 0);
+    assertThat(RosterDump.of(database, district).equals(before)).isEqualTo(!whole);
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(7)), Progress.NONE).status())
+        .isEqualTo(whole ? SnapshotStatus.UNCHANGED : SnapshotStatus.APPLIED);
+    assertThat(RosterDump.of(database, district).records()).hasSize(before.records().size() + 2);
+  }
+
   /** Ends the connection of this test's import: the one that has locked this test's district. */
   private void endBackend() {
     database

@@ -26,7 +26,7 @@ public record Patience(Duration first, Duration longest, int attempts) {
   private static final Patience TO_REACH =
       new Patience(Duration.ofMillis(400), Duration.ofSeconds(8), 7);
 
-  /** The longest time that the target's own {@code Retry-After} is obeyed for. */
+  /** A target whose {@code Retry-After} is longer than this is left alone, and told of. */
   static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
 
   /** The upper bound of the wait after {@code attempt} attempts. */

@@ -93,14 +93,17 @@ public final class RunRows {
   /**
    * The run is being executed from now on.
    *
-   * @return whether it is: not when somebody threw it away meanwhile
+   * @return whether it is: not when somebody threw it away meanwhile; nor when it was held and a
+   *     newer plan took its place, which nobody has approved (R2)
    */
   public boolean begun(TargetConnection connection, RunId run, OffsetDateTime at) {
     return bind(
                 jdbc.sql(
                     """
                     update run set status = 'RUNNING', started_at = :at
-                    where district_id = :district and id = :run and status <> 'DISCARDED'
+                    where district_id = :district and id = :run
+                      and (status in ('PLANNED', 'HELD')
+                        or status = 'SUPERSEDED' and holds = '[]')
                     """),
                 connection,
                 run)

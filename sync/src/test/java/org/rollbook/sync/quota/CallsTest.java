@@ -91,6 +91,23 @@ class CallsTest {
   }
 
   @Test
+  void R4_a_target_that_asks_for_an_hour_is_not_called_earlier() {
+    var calls = calls(LONG);
+    assertThatThrownBy(() ->
+            calls.call(
+                CallKind.WRITE,
+                again -> {
+                  throw new PassingFailure(
+                      "busy.", Optional.of(Duration.ofMinutes(60)), false, new IOException());
+                }))
+        .isInstanceOf(TargetUnavailable.class)
+        .hasMessage(
+            "busy; it asks not to be called for 60 minutes."
+                + " What is left is done by the next 'sync'.");
+    assertThat(calls.takeWrites()).isEqualTo(1);
+  }
+
+  @Test
   void aFailureOrTwoIsNothingToTellOf() {
     assertThatThrownBy(() ->
             calls(SHORT)
