@@ -65,7 +65,7 @@ final class ClassExecution {
       return;
     }
     var first = operations.getFirst();
-    if (!first.sent()) {
+    if (!first.noted()) {
       write(List.of(sent(first)), Optional.empty());
     }
     for (int i = 0; i < operations.size(); i++) {
@@ -161,7 +161,7 @@ final class ClassExecution {
       throws InterruptedException {
     var steps = new ArrayList<Journal.Step>();
     steps.add(step);
-    next.filter(n -> !n.sent() && !needsWhatDidNotHappen(n.operation()))
+    next.filter(n -> !n.noted() && !needsWhatDidNotHappen(n.operation()))
         .ifPresent(n -> steps.add(sent(n)));
     write(
         steps,

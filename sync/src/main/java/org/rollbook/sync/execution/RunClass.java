@@ -23,7 +23,9 @@ record RunClass(
 
   /**
    * @param number its place in the class's plan, from 1
-   * @param sent whether it may have been sent before, by a process that was killed
+   * @param sent whether it may have been sent before: by a process that was killed, or in an
+   *     earlier run that got no answer
+   * @param noted whether this run's journal says already that it is sent
    */
-  record Numbered(int number, Operation operation, boolean sent) {}
+  record Numbered(int number, Operation operation, boolean sent, boolean noted) {}
 }

@@ -76,15 +76,17 @@ final class RunEnding {
   /**
    * Gives up what got no answer although the target works otherwise: one class that Google cannot
    * serve must not keep all others from their next plan. The next plan looks at the class, since it
-   * may have taken effect.
+   * may have taken effect. Classes that nothing was sent for are left to the next sync, as they are
+   * approved.
    */
   void giveUpUnanswered() {
     bind(jdbc.sql(
             """
             update run_operation o set state = 6
-            where o.district_id = :district and o.run_id = :run and o.state = 0 and not %s
-            """
-                .formatted(WITHHELD)))
+            where o.district_id = :district and o.run_id = :run and o.state = 0
+              and exists (select 1 from run_operation s where s.district_id = o.district_id
+                and s.run_id = o.run_id and s.section_id = o.section_id and s.state = 1)
+            """))
         .update();
     bind(jdbc.sql(
             """

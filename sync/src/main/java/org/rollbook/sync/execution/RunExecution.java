@@ -44,7 +44,6 @@ final class RunExecution {
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
-  private final AtomicInteger succeededInAll = new AtomicInteger();
   private final AtomicReference<TargetUnavailable> unavailable = new AtomicReference<>();
   private volatile boolean interrupted;
 
@@ -159,7 +158,6 @@ final class RunExecution {
       new ClassExecution(target, journal, firstContact, clock, todo, () -> interrupted).run();
       failuresInARow.set(0);
       succeeded.incrementAndGet();
-      succeededInAll.incrementAndGet();
       progress.answered(todo.operations().size());
     } catch (TargetUnavailable e) {
       unavailable.set(e);
@@ -169,11 +167,6 @@ final class RunExecution {
     } catch (RuntimeException e) {
       fault.compareAndSet(null, e);
     }
-  }
-
-  /** Whether the target answered for any class at all. */
-  boolean targetWorked() {
-    return succeededInAll.get() > 0;
   }
 
   /** Whether somebody stopped it. */

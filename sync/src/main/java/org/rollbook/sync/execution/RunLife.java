@@ -63,8 +63,8 @@ final class RunLife {
         keepCalls(run);
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
-      boolean giveUp =
-          unanswered && (execution.targetWorked() || opened.target().check().isEmpty());
+      // That it worked for some says nothing of now: it may have gone down in the middle.
+      boolean giveUp = unanswered && opened.target().check().isEmpty();
       end(run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());

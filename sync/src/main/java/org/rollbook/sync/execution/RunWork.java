@@ -43,13 +43,17 @@ final class RunWork {
       """
           .formatted(IN_SCOPE, PORTION);
 
+  /** Also what no approval is asked for: a class that only has to be brought up to date. */
   private static final String TO_SETTLE =
       """
       select c.section_id, c.school_id, c.address, c.target_class, c.settled from run_class c
-      where %s and c.settled is not null
+      where c.district_id = ? and c.run_id = ? and c.section_id > ? and c.settled is not null
+        and (not c.withheld or not exists (
+          select 1 from run_operation o where o.district_id = c.district_id
+            and o.run_id = c.run_id and o.section_id = c.section_id))
       order by c.section_id limit %d
       """
-          .formatted(IN_SCOPE, PORTION);
+          .formatted(PORTION);
 
   /** An operation that an earlier run of the connection sent without an answer counts as sent. */
   private static final String OPERATIONS =
@@ -61,7 +65,8 @@ final class RunWork {
           join run mine on mine.district_id = o.district_id and mine.id = o.run_id
             and mine.connection_id = r.connection_id
           where u.district_id = o.district_id and u.section_id = o.section_id and u.state = 7
-            and u.kind = o.kind and u.account_id is not distinct from o.account_id) as sent
+            and u.kind = o.kind and u.account_id is not distinct from o.account_id) as sent,
+        o.state = 1 as noted
       from run_operation o
       where o.district_id = ? and o.run_id = ? and o.state < 2 and o.section_id = any (?)
       order by o.section_id, o.number
@@ -188,7 +193,10 @@ final class RunWork {
               .computeIfAbsent(new RecordId(rows.getLong("section_id")), _ -> new ArrayList<>())
               .add(
                   new RunClass.Numbered(
-                      rows.getInt("number"), StoredOperation.read(rows), rows.getBoolean("sent")));
+                      rows.getInt("number"),
+                      StoredOperation.read(rows),
+                      rows.getBoolean("sent"),
+                      rows.getBoolean("noted")));
         }
       }
     }

@@ -84,6 +84,18 @@ public abstract class AnswerRules {
 
   @ParameterizedTest
   @EnumSource(Moment.class)
+  void R3_an_add_without_an_answer_in_two_runs_is_still_ours(Moment moment) {
+    world.accountsForAll().sync();
+    world.sis().section("algebra").with("dora");
+    syncUnanswered(Moment.BEFORE_THE_EFFECT);
+    syncUnanswered(moment);
+    world.sis().section("algebra").without("dora");
+    syncAfterwards();
+    assertThat(algebra().students()).containsExactly(at("ben"), at("cleo"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
   void R3_an_add_without_an_answer_is_ours_and_the_student_leaves_with_the_source(Moment moment) {
     world.accountsForAll().sync();
     world.sis().section("algebra").with("dora");

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.PlanHold;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.ClassSync;
 import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.execution.StalePlan;
+import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Classroom;
+import org.rollbook.sync.testing.GoneDown;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
@@ -62,8 +65,16 @@ public abstract class RunRules {
   }
 
   private RunReport approve(RunId run, RunScope scope) {
+    return approve(world.classSync(), run, scope);
+  }
+
+  private RunReport approve(Targets targets, RunId run) {
+    return approve(world.classSync(targets), run, RunScope.WHOLE);
+  }
+
+  private static RunReport approve(ClassSync sync, RunId run, RunScope scope) {
     try {
-      return world.classSync().approve(run, scope, RunProgress.NONE);
+      return sync.approve(run, scope, RunProgress.NONE);
     } catch (org.rollbook.sync.target.TargetUnavailable | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -207,6 +218,50 @@ public abstract class RunRules {
     assertThat(world.classCalled("north 2").students()).hasSize(10);
     assertThat(approve(held.run(), RunScope.WHOLE).status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classCalled("north 2").students()).hasSize(4);
+  }
+
+  @Test
+  void R2_what_needs_no_approval_is_not_lost_beside_the_part_that_is_approved() {
+    classes("north", 4);
+    world.grace(7).accountsForAll().sync();
+    world.sis().dropSection("north3");
+    world.approveIfHeld(world.deliver());
+    world.syncOnly();
+    world.days(3);
+    classes("north", 4);
+    leave("north", 1, 6);
+    world.approveIfHeld(world.deliver());
+    var held = world.syncOnly();
+    var one = held.holds().getFirst().section().orElseThrow();
+    assertThat(approve(held.run(), new RunScope(List.of(), List.of(one))).status())
+        .isEqualTo(RunStatus.DONE);
+    world.days(60);
+    world.sis().dropSection("north3");
+    world.approveIfHeld(world.deliver());
+    world.syncOnly();
+    assertThat(world.classCalled("north 3").state())
+        .as("its grace begins anew")
+        .isEqualTo("PROVISIONED");
+  }
+
+  @Test
+  void R3_a_target_that_goes_down_in_the_middle_leaves_the_rest_approved() {
+    classes("north", 60);
+    world.accountsForAll().sync();
+    for (int section = 0; section < 60; section++) {
+      leave("north", section, 6);
+    }
+    world.approveIfHeld(world.deliver());
+    var held = world.syncOnly();
+    assertThat(held.status()).isEqualTo(RunStatus.HELD);
+    var broken = approve(new GoneDown(world.classroom().targets(), 30), held.run());
+    assertThat(broken.status()).isEqualTo(RunStatus.INCOMPLETE);
+    assertThat(broken.done()).isBetween(1L, 30L);
+    world.syncOnly();
+    assertThat(world.classSync().history().get(held.run()).status()).isEqualTo(RunStatus.DONE);
+    for (int section = 0; section < 60; section++) {
+      assertThat(world.classCalled("north " + section).students()).hasSize(4);
+    }
   }
 
   @Test
