@@ -25,8 +25,24 @@ final class Looking {
   private final Target target;
   private final Planner.Progress progress;
 
-  /** A class and its plan. */
-  record Decided(PlannedClass planned, ClassPlan plan) {}
+  /**
+   * A class and its plan.
+   *
+   * @param unseen whether it could not be looked at, so that the plan leaves it as it is and a
+   *     later one has to look again
+   */
+  record Decided(PlannedClass planned, ClassPlan plan, boolean unseen) {
+    static Decided of(PlannedClass planned, ClassPlan plan) {
+      return new Decided(planned, plan, false);
+    }
+
+    static Decided unseen(PlannedClass planned) {
+      return new Decided(
+          planned,
+          new ClassPlan(planned.facts().section(), List.of(), List.of(), planned.baseline(), false),
+          true);
+    }
+  }
 
   Looking(Reconciler reconciler, Target target, Planner.Progress progress) {
     this.reconciler = reconciler;
@@ -37,7 +53,10 @@ final class Looking {
   /**
    * Decides the classes, in order. Left out is a class that has operations without an answer and
    * still gives none: nobody knows how it stands, and it must not keep the others from their plan
-   * (R4). Its operations stay open, which brings it into the next plan.
+   * (R4). Its operations stay open, which brings it into the next plan. One that cannot be looked
+   * at for another reason is left as it is, and marked.
+   *
+   * @throws TargetUnavailable when the target cannot be used at all
    */
   List<Decided> decide(List<PlannedClass> classes) throws TargetUnavailable, InterruptedException {
     var places = new Semaphore(LOOKS_AT_ONCE);
@@ -48,9 +67,9 @@ final class Looking {
         if (!planned.unanswered().isEmpty()) {
           decided.add(threads.submit(() -> heard(planned, places)));
         } else if (plan.wantsLook()) {
-          decided.add(threads.submit(() -> Optional.of(lookedAt(planned, false, places))));
+          decided.add(threads.submit(() -> Optional.of(seen(planned, places))));
         } else {
-          decided.add(CompletableFuture.completedFuture(Optional.of(new Decided(planned, plan))));
+          decided.add(CompletableFuture.completedFuture(Optional.of(Decided.of(planned, plan))));
         }
       }
       return results(decided);
@@ -67,12 +86,25 @@ final class Looking {
     }
   }
 
+  private Decided seen(PlannedClass planned, Semaphore places)
+      throws TargetUnavailable, InterruptedException {
+    try {
+      return lookedAt(planned, false, places);
+    } catch (TargetUnavailable e) {
+      if (target.check().isPresent()) {
+        throw e;
+      }
+      progress.classLeftOut(planned.name(), e);
+      return Decided.unseen(planned);
+    }
+  }
+
   private Decided lookedAt(PlannedClass planned, boolean seats, Semaphore places)
       throws TargetUnavailable, InterruptedException {
     places.acquire();
     try {
       var looked = planned.observed(target.look(planned.address(), seats));
-      return new Decided(looked, reconciler.reconcile(looked.facts()));
+      return Decided.of(looked, reconciler.reconcile(looked.facts()));
     } finally {
       places.release();
     }

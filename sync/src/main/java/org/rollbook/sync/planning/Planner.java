@@ -46,7 +46,7 @@ public final class Planner {
    * for a decision are superseded: they were made from an older state.
    *
    * @param target for the few looks that a decision depends on
-   * @throws TargetUnavailable when a look could not be had; then there is no plan
+   * @throws TargetUnavailable when the target cannot be used; then there is no plan
    */
   public RunId plan(TargetConnection connection, Target target, Progress progress)
       throws TargetUnavailable, InterruptedException {
@@ -149,7 +149,8 @@ public final class Planner {
               + contradictions);
     }
     guard.see(planned.school(), planned.baseline().map(b -> b.members()).orElse(0), plan);
-    boolean pending = plan.notes().stream().anyMatch(Planner::mayChangeByItself);
+    boolean pending =
+        decided.unseen() || plan.notes().stream().anyMatch(Planner::mayChangeByItself);
     if (pending
         || planned.toSettle(plan).isPresent()
         || !planned.unanswered().isEmpty()

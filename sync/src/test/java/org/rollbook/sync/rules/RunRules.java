@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.rollbook.sync.testing.Classroom;
 import org.rollbook.sync.testing.GoneDown;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.Unseen;
 import org.rollbook.sync.testing.World;
 
 /** The rules for plans and runs. Run against every kind of {@link Classroom}. */
@@ -254,14 +256,42 @@ public abstract class RunRules {
     world.approveIfHeld(world.deliver());
     var held = world.syncOnly();
     assertThat(held.status()).isEqualTo(RunStatus.HELD);
-    var broken = approve(new GoneDown(world.classroom().targets(), 30), held.run());
+    var broken = approve(new GoneDown(world.classroom().targets(), 200), held.run());
     assertThat(broken.status()).isEqualTo(RunStatus.INCOMPLETE);
-    assertThat(broken.done()).isBetween(1L, 30L);
+    assertThat(broken.done()).isBetween(1L, 200L);
     world.syncOnly();
     assertThat(world.classSync().history().get(held.run()).status()).isEqualTo(RunStatus.DONE);
     for (int section = 0; section < 60; section++) {
       assertThat(world.classCalled("north " + section).students()).hasSize(4);
     }
+  }
+
+  @Test
+  void R4_a_class_that_cannot_be_looked_at_keeps_no_other_from_its_sync() {
+    classes("north", 2);
+    world.accountsForAll().sync();
+    world.sis().section("north0").called("renamed");
+    world.sis().section("north1").with("newcomer");
+    world.accountsForAll().deliver();
+    assertThat(world.sync(new Unseen(world.classroom().targets(), Optional.empty())).status())
+        .isEqualTo(RunStatus.DONE);
+    assertThat(world.classCalled("north 1").students()).contains(at("newcomer")).hasSize(11);
+    assertThat(world.classCalled("north 0").students()).hasSize(10);
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classCalled("renamed").students()).hasSize(10);
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+  }
+
+  @Test
+  void R4_a_target_that_does_not_work_at_all_is_no_plan() {
+    classes("north", 2);
+    world.accountsForAll().sync();
+    world.sis().section("north0").called("renamed");
+    world.deliver();
+    var down = new Unseen(world.classroom().targets(), Optional.of("it is down"));
+    assertThatThrownBy(() -> world.sync(down)).hasRootCauseMessage("the class cannot be read");
+    world.syncOnly();
+    assertThat(world.classCalled("renamed").students()).hasSize(10);
   }
 
   @Test
