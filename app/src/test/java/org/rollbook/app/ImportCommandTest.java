@@ -42,6 +42,14 @@ class ImportCommandTest {
   }
 
   @Test
+  void oneFileOfADeliveryIsToldWhatIsWanted(TypedCommands rollbook) throws Exception {
+    var file = district(100, 5).resolve("students.csv");
+    var refused = rollbook.type("import", "--district", "import-3", file);
+    assertThat(refused.exit()).isNotZero();
+    assertThat(refused.err()).contains("students.csv").doesNotContain("does not exist");
+  }
+
+  @Test
   void aSnapshotThatTakesTooMuchAwayIsHeldAndDecided(TypedCommands rollbook) throws Exception {
     var files = district(150, 4);
     rollbook.succeeds("import", "--district", "import-2", files);

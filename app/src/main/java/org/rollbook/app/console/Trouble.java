@@ -108,7 +108,7 @@ public record Trouble(Kind kind, String message) {
   }
 
   private static String ofFile(FileSystemException e) {
-    if (e instanceof NoSuchFileException) {
+    if (e instanceof NoSuchFileException && e.getReason() == null) {
       return e.getFile() + " does not exist and cannot be made.";
     }
     if (e instanceof AccessDeniedException) {

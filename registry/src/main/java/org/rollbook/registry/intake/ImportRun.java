@@ -59,6 +59,7 @@ final class ImportRun {
           case Reading.Complete complete -> taken(sql, staged, complete, approved);
         };
     progress.step(Progress.Step.FINISHING);
+    EventLog.forgetOld(sql);
     var log = new SnapshotLog(jdbc);
     log.write(
         new Received(

@@ -51,4 +51,14 @@ final class EventHistoryTest {
         .extracting(RosterDump.Event::operation)
         .containsExactly("created", "updated");
   }
+
+  @Test
+  void H5_an_installation_without_a_server_forgets_with_its_imports() throws IOException {
+    deliver(3, LONG_AGO);
+    deliver(4, LONG_AGO.plus(Duration.ofDays(2)));
+    deliver(5, LONG_AGO.plus(Duration.ofDays(31)));
+    assertThat(RosterDump.eventsAfter(database, district, 0))
+        .extracting(RosterDump.Event::seq)
+        .containsExactly(9L, 10L, 11L, 12L);
+  }
 }

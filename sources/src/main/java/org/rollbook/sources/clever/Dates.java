@@ -38,6 +38,10 @@ final class Dates {
     if (!isNumber(year, 2, 2) && !isNumber(year, 4, 4)) {
       return Optional.empty();
     }
+    // There was no year 0, and a database takes none.
+    if (year.equals("0000")) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           LocalDate.of(fullYear(year), Integer.parseInt(month), Integer.parseInt(day)));

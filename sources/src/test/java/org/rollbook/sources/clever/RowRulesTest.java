@@ -312,6 +312,16 @@ class RowRulesTest {
   }
 
   @Test
+  void a_term_that_begins_in_the_year_nought_loses_its_beginning() {
+    var read =
+        sections(
+            "School_id,Section_id,Teacher_id,Name,Term_start,Term_end\nS1,C1,T1,One,01/01/0000,6/1/16\n");
+
+    assertThat(read.sink().of(Term.class).getFirst().start()).isEqualTo(Optional.empty());
+    assertThat(codes(read)).containsExactly("MALFORMED_DATE");
+  }
+
+  @Test
   void line_breaks_inside_a_value_become_spaces() {
     var read =
         new Snapshot()
