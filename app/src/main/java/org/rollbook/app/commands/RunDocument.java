@@ -1,9 +1,12 @@
 package org.rollbook.app.commands;
 
+import java.util.List;
 import java.util.Locale;
 import org.rollbook.sync.accounts.Waiting;
 import org.rollbook.sync.runs.OperationLine;
+import org.rollbook.sync.runs.RunDetails;
 import org.rollbook.sync.runs.RunDetails.Part;
+import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import tools.jackson.core.JsonGenerator;
 
@@ -91,7 +94,22 @@ final class RunDocument {
     json.writeEndObject();
   }
 
-  static void part(JsonGenerator json, Part part) {
+  /** How much of what: of each kind, for each school and for each class. */
+  static void counts(JsonGenerator json, RunDetails details, RunId run) {
+    json.writeObjectPropertyStart("counts");
+    details.counts(run).forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
+    json.writeEndObject();
+    parts(json, "schools", details.schools(run));
+    parts(json, "classes", details.classes(run));
+  }
+
+  private static void parts(JsonGenerator json, String what, List<Part> parts) {
+    json.writeArrayPropertyStart(what);
+    parts.forEach(part -> part(json, part));
+    json.writeEndArray();
+  }
+
+  private static void part(JsonGenerator json, Part part) {
     json.writeStartObject();
     json.writeStringProperty("id", part.sourceId());
     json.writeStringProperty("name", part.name());
