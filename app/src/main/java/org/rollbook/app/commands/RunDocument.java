@@ -11,7 +11,7 @@ import org.rollbook.sync.runs.RunReport;
 import tools.jackson.core.JsonGenerator;
 
 /** Runs and their parts as scripts read them. */
-final class RunDocument {
+public final class RunDocument {
   private RunDocument() {}
 
   /** The whole document of {@code sync} and {@code approve}. */
@@ -23,7 +23,7 @@ final class RunDocument {
   }
 
   /** The properties of a run without why it is held. */
-  static void properties(JsonGenerator json, RunReport report) {
+  public static void properties(JsonGenerator json, RunReport report) {
     json.writeStringProperty("run", report.run().toString());
     json.writeStringProperty("connection", report.connection().toString());
     json.writeStringProperty("status", report.status().name().toLowerCase(Locale.ROOT));
@@ -45,7 +45,8 @@ final class RunDocument {
     }
   }
 
-  static void operation(JsonGenerator json, OperationLine operation) {
+  /** One operation with its reason and what became of it. */
+  public static void operation(JsonGenerator json, OperationLine operation) {
     json.writeStartObject();
     json.writeStringProperty("kind", operation.kind().name());
     json.writeStringProperty("class", operation.section());
@@ -70,7 +71,8 @@ final class RunDocument {
     json.writeEndObject();
   }
 
-  static void waiting(JsonGenerator json, Waiting waiting) {
+  /** A person or a class that waits, and what for. */
+  public static void waiting(JsonGenerator json, Waiting waiting) {
     json.writeStartObject();
     switch (waiting) {
       case Waiting.Person person -> {
@@ -94,11 +96,16 @@ final class RunDocument {
     json.writeEndObject();
   }
 
-  /** How much of what: of each kind, for each school and for each class. */
-  static void counts(JsonGenerator json, RunDetails details, RunId run) {
+  /** How many operations of each kind. */
+  public static void kinds(JsonGenerator json, RunDetails details, RunId run) {
     json.writeObjectPropertyStart("counts");
     details.counts(run).forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
     json.writeEndObject();
+  }
+
+  /** How much of what: of each kind, for each school and for each class. */
+  static void counts(JsonGenerator json, RunDetails details, RunId run) {
+    kinds(json, details, run);
     parts(json, "schools", details.schools(run));
     parts(json, "classes", details.classes(run));
   }
