@@ -110,35 +110,35 @@ public final class Intake {
     return report;
   }
 
+  /** As below, with nobody who watches. */
+  public ImportReport approve(SnapshotNumber snapshot) throws IOException {
+    return approve(snapshot, Progress.NONE);
+  }
+
   /**
    * Applies a held snapshot as compared with the roster of now, without asking the guard again.
    *
    * @throws DecisionRefused when it is not held, or a newer one was taken since
    */
-  public ImportReport approve(SnapshotNumber snapshot) throws IOException {
+  public ImportReport approve(SnapshotNumber snapshot, Progress progress) throws IOException {
     return inTransaction((connection, jdbc) -> {
+      progress.step(Progress.Step.WAITING_FOR_TURN);
       DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
       // Again, under the lock: somebody else may have decided while we waited.
       held(jdbc, snapshot);
       refuseStale(district, snapshot);
       var files = new HeldFiles(jdbc, district.id(), snapshot);
-      ImportReport report = applyKept(connection, jdbc, district, files, snapshot);
+      var run = new ImportRun(connection, jdbc, district, snapshot, now(), progress);
+      ImportReport report = applyKept(run, files);
       files.forget();
       return report;
     });
   }
 
-  private ImportReport applyKept(
-      Connection connection,
-      JdbcClient jdbc,
-      DistrictLock district,
-      HeldFiles files,
-      SnapshotNumber snapshot)
-      throws IOException {
+  private ImportReport applyKept(ImportRun run, HeldFiles files) throws IOException {
     Path folder = Files.createTempDirectory("rollbook-approved-");
     try (SnapshotSource source = reader.open(files.restore(folder))) {
-      return new ImportRun(connection, jdbc, district, snapshot, now(), Progress.NONE)
-          .run(source, source.digest(), true);
+      return run.run(source, source.digest(), true);
     } finally {
       deleteTree(folder);
     }
