@@ -1,9 +1,17 @@
 #!/usr/bin/env bash
-# Runs every test of the project and ends with one line of totals. Called by ./rollbook test.
+# Runs every test of the project and ends with one line of totals. Called by ./rollbook test. With --json
+# that line is a document, and the only one on standard output.
 set -uo pipefail
 
 root="$1"
 cd "$root"
+shift
+json=no
+for word in "$@"; do
+  if [ "$word" = --json ]; then json=yes; fi
+done
+exec 3>&1
+if [ "$json" = yes ]; then exec 1>&2; fi
 . .mvn/jdk.sh
 rollbook_find_jdk || exit 1
 
@@ -47,7 +55,7 @@ temporary="$(mktemp -d "${TMPDIR:-/tmp}/rollbook-test-XXXXXX")"
 trap 'rm -rf "$temporary"' EXIT
 
 # Two modules are built at a time, where one does not need the other; then all are tested together.
-./mvnw --fail-at-end -T 2 -Ptogether -Dtest.temporary="$temporary" verify </dev/null 2>&1 | tee "$log" |
+./mvnw --fail-at-end -T 2 -Ptogether -Dtest.temporary="$temporary" verify </dev/null 2>&1 3>&- | tee "$log" |
   grep --line-buffered -E '^\[INFO\] (Building Rollbook|Tests run:)|^\[ERROR\]|BUILD|Reactor Summary|SUCCESS|FAILURE' |
   sed -u -e 's/^\[INFO\] //' -e 's/ -- in / in /'
 status=${PIPESTATUS[0]}
@@ -71,5 +79,6 @@ if [ "$status" != 0 ] && [ "$failed" = 0 ]; then
 fi
 line="$passed passed, $failed failed"
 if [ "$skipped" != 0 ]; then line="$line, $skipped skipped"; fi
-echo "$line"
+if [ "$json" = yes ]; then line="{\"passed\":$passed,\"failed\":$failed,\"skipped\":$skipped}"; fi
+echo "$line" >&3
 [ "$failed" = 0 ]

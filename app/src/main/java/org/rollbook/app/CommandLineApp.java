@@ -70,7 +70,7 @@ public final class CommandLineApp {
     return line.execute(arguments);
   }
 
-  private CommandLine commands() {
+  CommandLine commands() {
     var root = new RollbookCommand();
     var session = new Session(console, environment, interruption, root::home);
     var connect = new CommandLine(new ConnectCommand());

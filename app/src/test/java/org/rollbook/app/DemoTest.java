@@ -26,4 +26,33 @@ class DemoTest {
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(folder.resolve("demo-home/postgres/data/postmaster.pid")).doesNotExist();
   }
+
+  @Test
+  void tellsScriptsInOneDocumentAndPeopleBesideIt() {
+    var answer =
+        new TypedCommands(folder)
+            .succeeds(
+                "demo", "--once", "--json", "--students", 150, "--home", folder.resolve("home"));
+    var document = answer.json();
+    assertThat(document.at("/district/students").asLong()).isEqualTo(150);
+    assertThat(document.at("/first/import/records/students/rows").asLong()).isEqualTo(150);
+    assertThat(document.at("/first/sync/counts/CREATE_CLASS").asLong()).isPositive();
+    assertThat(document.at("/first/sync/calls/write").asLong()).isPositive();
+    assertThat(document.at("/first/sync/seconds").asDouble()).isPositive();
+    assertThat(document.at("/first/waiting").findValuesAsString("reason"))
+        .isNotEmpty()
+        .allMatch(reason -> reason.contains("no account") || reason.contains("e-mail"));
+    assertThat(document.at("/day/changes").size()).isPositive();
+    assertThat((long) document.at("/day/operations").size())
+        .isPositive()
+        .isEqualTo(document.at("/day/sync/operations/planned").asLong());
+    assertThat(answer.err()).contains("The first sync", "One school day later", "All of it in");
+  }
+
+  @Test
+  void whatStaysUpHasNoDocument() {
+    var answer = new TypedCommands(folder).type("demo", "--json");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.json().at("/error/message").asString()).contains("demo --once --json");
+  }
 }

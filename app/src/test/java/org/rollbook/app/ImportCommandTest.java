@@ -70,7 +70,9 @@ class ImportCommandTest {
     assertThat(text.exit()).isEqualTo(3);
     assertThat(text.out()).contains("HELD", "approve");
     var next = rollbook.type("import", "--district", "import-2", files, "--json").json();
-    var approved = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json").json();
+    var approval = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json");
+    assertThat(approval.err()).contains("reading the files …", "applying …");
+    var approved = approval.json();
     assertThat(approved.path("status").asString()).isEqualTo("applied");
     assertThat(rollbook.succeeds("runs").out())
         .contains("is superseded: the newer snapshot " + next.path("snapshot").asString())

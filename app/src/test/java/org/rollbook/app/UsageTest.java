@@ -2,12 +2,20 @@ package org.rollbook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollbook.app.console.Console;
+import org.rollbook.app.console.Interruption;
+import picocli.CommandLine;
 
 /** What needs no database: help, and what is wrong with what was typed. */
 class UsageTest {
@@ -53,6 +61,44 @@ class UsageTest {
     assertThat(folder.resolve("home")).doesNotExist();
   }
 
+  /** What has commands below it does nothing by itself. */
+  @Test
+  void everyCommandTakesAHomeAndHasADocumentAndHelp() {
+    var console =
+        new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
+    var app = new CommandLineApp(console, Map.of(), Interruption.unheard());
+    var commands = doing(app.commands(), List.of());
+    assertThat(commands).hasSizeGreaterThan(20).contains(List.of("bench"), List.of("app", "add"));
+    for (var command : commands) {
+      var typed = new ArrayList<Object>(command);
+      typed.add("--help");
+      assertThat(rollbook().succeeds(typed.toArray()).out())
+          .as("%s", command)
+          .contains("--help", "--json", "--home");
+    }
+    assertThat(rollbook().succeeds("demo", "--help").out().replaceAll("\\s+", " "))
+        .contains("--json is only of this");
+  }
+
+  private static List<List<String>> doing(CommandLine line, List<String> words) {
+    if (line.getSubcommands().isEmpty()) {
+      return List.of(words);
+    }
+    return line.getSubcommands().entrySet().stream()
+        .flatMap(below ->
+            doing(
+                below.getValue(), Stream.concat(words.stream(), Stream.of(below.getKey())).toList())
+                .stream())
+        .toList();
+  }
+
+  @Test
+  void theBenchmarksTakeAHomeBeforeAndAfter() {
+    assertThat(rollbook().succeeds("--home", folder, "bench", "--help").out()).contains("--home");
+    assertThat(rollbook().succeeds("bench", "--home", folder, "--help").out()).contains("--home");
+    assertThat(rollbook().type("bench", "--home").exit()).isEqualTo(2);
+  }
+
   @Test
   void connectingToGoogleClassroomHasHelp() {
     assertThat(rollbook().succeeds("connect", "google-classroom", "--help").out())
@@ -83,6 +129,7 @@ class UsageTest {
         "plan c1 --no-such-option",
         "import --district d no-such-folder",
         "test",
+        "test --json=maybe",
         "generate --students 100 --days 2 --broken 2:empty-sections --out x",
         "generate --students 100 --rollover 1 --out x",
         "emulator --port 70000",

@@ -79,7 +79,7 @@ public final class Bench {
   }
 
   private SizeReport measure(int students) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("rollbook-bench-");
+    Path folder = folder();
     try {
       Deliveries.make(folder, students, progress);
       start(students, folder);
@@ -88,6 +88,13 @@ public final class Bench {
     } finally {
       deleteTree(folder);
     }
+  }
+
+  private Path folder() throws IOException {
+    var prefix = "rollbook-bench-";
+    return options.home().isPresent()
+        ? Files.createTempDirectory(Files.createDirectories(options.home().get()), prefix)
+        : Files.createTempDirectory(prefix);
   }
 
   private void start(int students, Path folder) throws IOException, InterruptedException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder = Path.of("");
 
   private final RecordedProgress progress = new RecordedProgress();
 
@@ -23,9 +27,12 @@ final class BenchTest {
 
   @Test
   void every_figure_is_in_the_document() {
-    int code = run("--students", "300", "--json");
+    Path home = folder.resolve("home");
+
+    int code = run("--students", "300", "--json", "--home", home.toString());
 
     assertThat(code).as(err.toString(UTF_8)).isZero();
+    assertThat(home).as("what is left there").isEmptyDirectory();
     JsonNode sizes = JsonMapper.shared().readTree(out.toString(UTF_8)).get("sizes");
     assertThat(sizes.size()).isEqualTo(1);
     JsonNode size = sizes.get(0);

@@ -8,6 +8,7 @@ import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.hub.node.Node;
+import org.rollbook.registry.intake.ImportReport;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.runs.RunDetails.Part;
@@ -54,7 +55,10 @@ public final class ApproveCommand extends NodeCommand {
       throw new UsageError("A snapshot is approved whole; --school and --class are for plans.");
     }
     var snapshot = HeldSnapshots.parse(node, what);
-    var report = node.intake().approve(snapshot);
+    ImportReport report;
+    try (var activity = new Activity(console(), "")) {
+      report = node.intake().approve(snapshot, new ImportActivity(activity));
+    }
     AppsInformed.by(node.publication()::publishAll, console());
     return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(report);
   }

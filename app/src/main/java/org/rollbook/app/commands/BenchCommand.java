@@ -2,6 +2,7 @@ package org.rollbook.app.commands;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollbook.app.console.Activity;
 import org.rollbook.bench.Bench;
@@ -24,10 +25,20 @@ public final class BenchCommand implements Callable<Integer> {
     var console = session.console();
     try (var activity = new Activity(console, "")) {
       return Bench.run(
-          arguments.toArray(String[]::new),
+          typed().toArray(String[]::new),
           console.answer(),
           console.aside(),
           new BenchActivity(activity));
     }
+  }
+
+  /** What was typed after the command, and before it: what stands last counts. */
+  private List<String> typed() {
+    var typed = new ArrayList<String>();
+    session
+        .named(Optional.empty())
+        .ifPresent(home -> typed.addAll(List.of("--home", home.toString())));
+    typed.addAll(arguments);
+    return typed;
   }
 }

@@ -4,10 +4,11 @@ import org.rollbook.registry.intake.ImportReport;
 import tools.jackson.core.JsonGenerator;
 
 /** An import as scripts read it. */
-final class ImportDocument {
+public final class ImportDocument {
   private ImportDocument() {}
 
-  static void write(JsonGenerator json, ImportReport report) {
+  /** The whole document of {@code import}. */
+  public static void write(JsonGenerator json, ImportReport report) {
     json.writeStartObject();
     json.writeStringProperty("snapshot", report.snapshot().toString());
     json.writeStringProperty("status", report.status().word());

@@ -22,7 +22,7 @@ public final class PlanCommand extends NodeCommand {
   @Parameters(paramLabel = "CONNECTION", description = "As in c1.")
   private String connection = "";
 
-  @Option(names = "--all", description = "Every operation and everybody who waits.")
+  @Option(names = "--all", description = "Every class, every operation and everybody who waits.")
   private boolean all;
 
   public PlanCommand(Session session) {
@@ -56,11 +56,7 @@ public final class PlanCommand extends NodeCommand {
           json.writeArrayPropertyStart("operations");
           details.operations(report.run(), operation -> RunDocument.operation(json, operation));
           json.writeEndArray();
-          json.writeObjectPropertyStart("counts");
-          details
-              .counts(report.run())
-              .forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
-          json.writeEndObject();
+          RunDocument.counts(json, details, report.run());
           holds.write(json);
           waiting(node, report, json);
           json.writeObjectPropertyStart("calls");
@@ -87,7 +83,7 @@ public final class PlanCommand extends NodeCommand {
     } else {
       text.head(report);
       text.counts(node, report);
-      text.parts("school", node.runDetails().schools(report.run()), Integer.MAX_VALUE);
+      text.parts(node, report, all);
       operations(node, report);
     }
     text.waiting(node, report, all);

@@ -11,8 +11,6 @@ import picocli.CommandLine.Parameters;
 /** {@code run}: one run in full. */
 @Command(name = "run", description = "One run: counts by school and class, and what was refused.")
 public final class RunCommand extends NodeCommand {
-  private static final int SHOWN = 20;
-
   @Parameters(paramLabel = "RUN", description = "As in r12.")
   private String run = "";
 
@@ -42,17 +40,7 @@ public final class RunCommand extends NodeCommand {
           json.writeStartObject();
           RunDocument.properties(json, report);
           holds.write(json);
-          json.writeObjectPropertyStart("counts");
-          details
-              .counts(report.run())
-              .forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
-          json.writeEndObject();
-          json.writeArrayPropertyStart("schools");
-          details.schools(report.run()).forEach(part -> RunDocument.part(json, part));
-          json.writeEndArray();
-          json.writeArrayPropertyStart("classes");
-          details.classes(report.run()).forEach(part -> RunDocument.part(json, part));
-          json.writeEndArray();
+          RunDocument.counts(json, details, report.run());
           json.writeArrayPropertyStart("refused");
           details.refused(report.run(), operation -> RunDocument.operation(json, operation));
           json.writeEndArray();
@@ -65,8 +53,7 @@ public final class RunCommand extends NodeCommand {
     text.head(report);
     text.counts(node, report);
     text.cost(report);
-    text.parts("school", node.runDetails().schools(report.run()), Integer.MAX_VALUE);
-    text.parts("class", node.runDetails().classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
+    text.parts(node, report, all);
     text.refused(node, report);
     text.holds(node, report);
     text.goOn(report);

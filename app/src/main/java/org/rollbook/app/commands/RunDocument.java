@@ -1,14 +1,17 @@
 package org.rollbook.app.commands;
 
+import java.util.List;
 import java.util.Locale;
 import org.rollbook.sync.accounts.Waiting;
 import org.rollbook.sync.runs.OperationLine;
+import org.rollbook.sync.runs.RunDetails;
 import org.rollbook.sync.runs.RunDetails.Part;
+import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import tools.jackson.core.JsonGenerator;
 
 /** Runs and their parts as scripts read them. */
-final class RunDocument {
+public final class RunDocument {
   private RunDocument() {}
 
   /** The whole document of {@code sync} and {@code approve}. */
@@ -20,7 +23,7 @@ final class RunDocument {
   }
 
   /** The properties of a run without why it is held. */
-  static void properties(JsonGenerator json, RunReport report) {
+  public static void properties(JsonGenerator json, RunReport report) {
     json.writeStringProperty("run", report.run().toString());
     json.writeStringProperty("connection", report.connection().toString());
     json.writeStringProperty("status", report.status().name().toLowerCase(Locale.ROOT));
@@ -42,7 +45,8 @@ final class RunDocument {
     }
   }
 
-  static void operation(JsonGenerator json, OperationLine operation) {
+  /** One operation with its reason and what became of it. */
+  public static void operation(JsonGenerator json, OperationLine operation) {
     json.writeStartObject();
     json.writeStringProperty("kind", operation.kind().name());
     json.writeStringProperty("class", operation.section());
@@ -67,7 +71,8 @@ final class RunDocument {
     json.writeEndObject();
   }
 
-  static void waiting(JsonGenerator json, Waiting waiting) {
+  /** A person or a class that waits, and what for. */
+  public static void waiting(JsonGenerator json, Waiting waiting) {
     json.writeStartObject();
     switch (waiting) {
       case Waiting.Person person -> {
@@ -91,7 +96,27 @@ final class RunDocument {
     json.writeEndObject();
   }
 
-  static void part(JsonGenerator json, Part part) {
+  /** How many operations of each kind. */
+  public static void kinds(JsonGenerator json, RunDetails details, RunId run) {
+    json.writeObjectPropertyStart("counts");
+    details.counts(run).forEach((kind, count) -> json.writeNumberProperty(kind.name(), count));
+    json.writeEndObject();
+  }
+
+  /** How much of what: of each kind, for each school and for each class. */
+  static void counts(JsonGenerator json, RunDetails details, RunId run) {
+    kinds(json, details, run);
+    parts(json, "schools", details.schools(run));
+    parts(json, "classes", details.classes(run));
+  }
+
+  private static void parts(JsonGenerator json, String what, List<Part> parts) {
+    json.writeArrayPropertyStart(what);
+    parts.forEach(part -> part(json, part));
+    json.writeEndArray();
+  }
+
+  private static void part(JsonGenerator json, Part part) {
     json.writeStartObject();
     json.writeStringProperty("id", part.sourceId());
     json.writeStringProperty("name", part.name());

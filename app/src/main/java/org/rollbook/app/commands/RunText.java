@@ -89,8 +89,18 @@ final class RunText {
     }
   }
 
-  /** Schools or classes with their counts. */
-  void parts(String what, List<Part> parts, int most) {
+  /**
+   * Every school and every class with its counts (R1).
+   *
+   * @param all whether all classes are told of: a first plan has thousands
+   */
+  void parts(Node node, RunReport report, boolean all) {
+    var details = node.runDetails();
+    parts("school", details.schools(report.run()), Integer.MAX_VALUE);
+    parts("class", details.classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
+  }
+
+  private void parts(String what, List<Part> parts, int most) {
     if (parts.isEmpty()) {
       return;
     }

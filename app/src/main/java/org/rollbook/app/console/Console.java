@@ -76,6 +76,11 @@ public final class Console {
     out.flush();
   }
 
+  /** The same with everything beside the answer: for what is told while a document is made. */
+  public Console beside() {
+    return new Console(err, err, terminal);
+  }
+
   PrintStream progressStream() {
     return err;
   }

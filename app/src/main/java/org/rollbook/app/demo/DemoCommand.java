@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.rollbook.app.commands.CommonOptions;
 import org.rollbook.app.commands.Session;
+import org.rollbook.app.console.Console;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Trouble;
 import org.rollbook.app.console.UsageError;
@@ -41,7 +42,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Option(names = "--once", description = "End after the second sync instead of staying up.")
+  @Option(
+      names = "--once",
+      description =
+          "End after the second sync instead of staying up. --json is only of this: what happened,"
+              + " while the story goes to standard error.")
   private boolean once;
 
   @Option(
@@ -71,8 +76,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, TargetUnavailable, InterruptedException {
-    if (options.json()) {
-      throw new UsageError("The demo tells a story; there is no --json of it.");
+    if (options.json() && !once) {
+      throw new UsageError(
+          "Without --once the demo stays up, and has no end to tell of: type demo --once --json.");
     }
     var interruption = session.interruption();
     interruption.allow(CLOSING);
@@ -84,12 +90,18 @@ public final class DemoCommand implements Callable<Integer> {
         playInTemporaryHome();
       }
     } catch (IOException | TargetUnavailable | InterruptedException | RuntimeException e) {
-      // An interrupted story ends where it is; what it trips over then is no news.
-      if (!interruption.came()) {
+      // An interrupted story ends where it is; what it trips over then is no news. A script that
+      // waits for the document is told why there is none.
+      if (options.json() || !interruption.came()) {
         throw e;
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** Where the story is told. */
+  private Console told() {
+    return options.json() ? session.console().beside() : session.console();
   }
 
   private void playInTemporaryHome() throws IOException, TargetUnavailable, InterruptedException {
@@ -109,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (var node = Node.open(NodeSettings.of(home));
         var emulator = ClassroomEmulator.start(emulatorSettings)) {
       var district = DemoDistrict.found(students, seed, home);
-      var story = new DemoStory(session.console(), node, emulator, district);
+      var story = new DemoStory(told(), node, emulator, district);
       story.title();
       story.startDatabase();
       playWithServers(story, node, emulator);
@@ -130,10 +142,13 @@ public final class DemoCommand implements Callable<Integer> {
         var learn =
             LearningApp.start(
                 node, Listening.onThisMachine(FreePort.or(0, here)), signIn.publicUrl())) {
-      var pages = new DemoPages(session.console(), node, emulator, hub, learn);
-      var learning = new DemoLearning(session.console(), node, learn, hub.port());
+      var pages = new DemoPages(told(), node, emulator, hub, learn);
+      var learning = new DemoLearning(told(), node, learn, hub.port());
       if (once) {
-        story.play(learning, true);
+        var summary = story.play(learning, true);
+        if (options.json()) {
+          session.console().json(json -> DemoDocument.write(json, summary, node.runDetails()));
+        }
       } else {
         pages.announce();
         story.play(learning, false);

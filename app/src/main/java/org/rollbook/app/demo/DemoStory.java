@@ -14,6 +14,7 @@ import org.rollbook.app.commands.SyncActivity;
 import org.rollbook.app.console.Activity;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.Table;
+import org.rollbook.app.demo.DemoSummary.Synced;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.core.reconcile.Policy;
 import org.rollbook.emulator.ClassroomEmulator;
@@ -21,6 +22,7 @@ import org.rollbook.hub.node.Node;
 import org.rollbook.registry.intake.ImportReport;
 import org.rollbook.registry.intake.Progress;
 import org.rollbook.sources.generator.District;
+import org.rollbook.sync.accounts.Waiting;
 import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.runs.RunReport;
@@ -55,13 +57,14 @@ final class DemoStory {
   /**
    * @param learning told last, over the second day's roster
    * @param once whether nobody stays who could import
+   * @return what happened, for who was not told
    */
-  void play(DemoLearning learning, boolean once)
+  DemoSummary play(DemoLearning learning, boolean once)
       throws IOException, TargetUnavailable, InterruptedException {
     chapter("The district");
     foundDistrict();
     chapter("Files in, roster kept");
-    imported(first);
+    var delivered = imported(first);
     chapter("Google Classroom");
     first.openAccounts(emulator);
     var connection = connect();
@@ -69,11 +72,12 @@ final class DemoStory {
     var synced = sync(connection);
     console.gap();
     done(synced);
-    new DemoWaiting(console, node).tell(synced.report());
+    var waiting = waiting(synced.report());
+    new DemoWaiting(console).tell(waiting);
     var second = first.nextDay();
     chapter("One school day later");
     schoolDay(second);
-    imported(second);
+    var deliveredAgain = imported(second);
     var again = sync(connection);
     console.gap();
     new DemoDay(console, node).tell(again.report());
@@ -84,6 +88,19 @@ final class DemoStory {
       learning.importOnce();
     }
     ending(synced.report(), again.report());
+    return new DemoSummary(
+        first.district().size(),
+        new DemoSummary.Day(delivered, synced),
+        waiting,
+        second.district().summary().moves(),
+        new DemoSummary.Day(deliveredAgain, again),
+        Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private List<Waiting> waiting(RunReport report) {
+    var everybody = new ArrayList<Waiting>();
+    node.waiting().read(node.connections().get(report.connection()), everybody::add);
+    return List.copyOf(everybody);
   }
 
   void title() {
@@ -110,7 +127,7 @@ final class DemoStory {
         .print(console, "  ");
   }
 
-  private void imported(DemoDistrict day) throws IOException {
+  private ImportReport imported(DemoDistrict day) throws IOException {
     var delivery = day.delivery();
     console.line("  The school information system exports on %s.", day.date());
     long reading = System.nanoTime();
@@ -121,6 +138,7 @@ final class DemoStory {
         "  %s read and applied in %s, %s rejected.",
         count(rows, "row"), since(reading), number(rejected));
     console.line("  In the roster: %s.", events(report));
+    return report;
   }
 
   private static String events(ImportReport report) {
@@ -160,8 +178,6 @@ final class DemoStory {
         id, DemoDistrict.DOMAIN, missing.orElse("everything that it needs is there."));
     return id;
   }
-
-  private record Synced(RunReport report, Duration time) {}
 
   private Synced sync(ConnectionId connection) throws TargetUnavailable, InterruptedException {
     long start = System.nanoTime();

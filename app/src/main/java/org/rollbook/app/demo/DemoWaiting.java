@@ -1,37 +1,31 @@
 package org.rollbook.app.demo;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.Words;
-import org.rollbook.hub.node.Node;
 import org.rollbook.sync.accounts.Waiting;
-import org.rollbook.sync.runs.RunReport;
 
 /** Who waits after a sync, and what for. */
 final class DemoWaiting {
   private static final int PEOPLE = 8;
 
   private final Console console;
-  private final Node node;
 
-  DemoWaiting(Console console, Node node) {
+  DemoWaiting(Console console) {
     this.console = console;
-    this.node = node;
   }
 
-  void tell(RunReport report) {
+  void tell(List<Waiting> everybody) {
     var people = new ArrayList<Waiting.Person>();
     var classes = new TreeMap<String, Integer>();
-    node.waiting()
-        .read(
-            node.connections().get(report.connection()),
-            waiting -> {
-              switch (waiting) {
-                case Waiting.Person person -> people.add(person);
-                case Waiting.ClassOf held -> classes.merge(held.teacherName(), 1, Integer::sum);
-              }
-            });
+    for (var waiting : everybody) {
+      switch (waiting) {
+        case Waiting.Person person -> people.add(person);
+        case Waiting.ClassOf held -> classes.merge(held.teacherName(), 1, Integer::sum);
+      }
+    }
     if (people.isEmpty()) {
       return;
     }

@@ -120,38 +120,41 @@ public final class Intake {
     }
   }
 
+  /** As below, with nobody who watches. */
+  public ImportReport approve(SnapshotNumber snapshot) throws IOException {
+    return approve(snapshot, Progress.NONE);
+  }
+
   /**
    * Applies a held snapshot as compared with the roster of now, without asking the guard again.
    *
    * @throws DecisionRefused when it is not held, or a newer one was taken since
    */
-  public ImportReport approve(SnapshotNumber snapshot) throws IOException {
+  public ImportReport approve(SnapshotNumber snapshot, Progress progress) throws IOException {
     return inTransaction((connection, jdbc) -> {
+      progress.step(Progress.Step.WAITING_FOR_TURN);
       DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
       // Again, under the lock: somebody else may have decided while we waited.
       Entry entry = held(jdbc, snapshot);
       refuseStale(district, snapshot);
       var files = new HeldFiles(jdbc, district.id(), snapshot);
-      ImportReport report = applyKept(connection, jdbc, district, files, entry);
+      var run = new ImportRun(connection, jdbc, district, snapshot, now(), progress);
+      ImportReport report = applyKept(run, files, entry);
       files.forget();
       return report;
     });
   }
 
-  private ImportReport applyKept(
-      Connection connection, JdbcClient jdbc, DistrictLock district, HeldFiles files, Entry held)
-      throws IOException {
-    SnapshotNumber snapshot = held.report().snapshot();
+  private ImportReport applyKept(ImportRun run, HeldFiles files, Entry held) throws IOException {
     Path folder = Files.createTempDirectory("rollbook-approved-");
     try (SnapshotSource source = reader.open(files.restore(folder))) {
       String digest = source.digest();
       if (!digest.equals(held.received().digest())) {
         throw new DecisionRefused(
             "What is kept of snapshot %s is not what was looked at. Discard it, and import the files again."
-                .formatted(snapshot));
+                .formatted(held.report().snapshot()));
       }
-      return new ImportRun(connection, jdbc, district, snapshot, now(), Progress.NONE)
-          .run(source, digest, true);
+      return run.run(source, digest, true);
     } finally {
       deleteTree(folder);
     }
