@@ -3,17 +3,8 @@ package org.rollbook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollbook.emulator.ClassroomEmulator;
 import org.rollbook.emulator.FaultKind;
 import org.rollbook.emulator.Faults;
+import org.rollbook.google.rules.AdministratorView;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.rollbook.sync.testing.DeliveredClasses;
 
 /**
  * R3 with real processes: {@code rollbook sync} is killed with SIGKILL at random instants, while
@@ -94,46 +85,13 @@ class KilledProcessTest {
   }
 
   /** Every class once, with the people that the files say. */
-  private void assertWhole(District district, ClassroomEmulator emulator) throws Exception {
-    var enrolled = column(folder.resolve("files/enrollments.csv"), "Section_id");
-    var names = column(folder.resolve("files/sections.csv"), "Section_id");
-    assertThat(enrolled.keySet()).isEqualTo(names.keySet());
-    var courses = pages(emulator, "v1/courses?pageSize=500", "courses");
-    assertThat(courses).hasSize(names.size()).hasSize(Math.toIntExact(district.size().sections()));
-    var sizes = new ArrayList<Integer>();
-    for (var course : courses) {
-      var path = "v1/courses/" + course.path("id").asString() + "/students?pageSize=500";
-      sizes.add(pages(emulator, path, "students").size());
+  private void assertWhole(District district, ClassroomEmulator emulator) throws IOException {
+    try (var view = new AdministratorView(emulator.rootUrl(), EmulatedGoogle.ADMIN)) {
+      var classes = view.classes();
+      DeliveredClasses.of(folder.resolve("files")).assertAre(classes);
+      assertThat(classes).hasSize(Math.toIntExact(district.size().sections()));
+      assertThat(classes.stream().mapToLong(seen -> seen.students().size()).sum())
+          .isEqualTo(district.size().enrolments());
     }
-    assertThat(sizes).containsExactlyInAnyOrderElementsOf(enrolled.values());
-  }
-
-  private static Map<String, Integer> column(Path file, String column) throws IOException {
-    var lines = Files.readAllLines(file);
-    int at = List.of(lines.getFirst().split(",", -1)).indexOf(column);
-    var counts = new TreeMap<String, Integer>();
-    for (var line : lines.subList(1, lines.size())) {
-      counts.merge(line.split(",", -1)[at], 1, Integer::sum);
-    }
-    return counts;
-  }
-
-  private static List<JsonNode> pages(ClassroomEmulator emulator, String path, String list)
-      throws Exception {
-    var all = new ArrayList<JsonNode>();
-    try (var client = HttpClient.newHttpClient()) {
-      var token = "";
-      do {
-        var request =
-            HttpRequest.newBuilder(URI.create(emulator.rootUrl() + path + token))
-                .header("Authorization", "Bearer user:" + EmulatedGoogle.ADMIN)
-                .build();
-        var page = new JsonMapper().readTree(client.send(request, BodyHandlers.ofString()).body());
-        page.path(list).forEach(all::add);
-        token =
-            page.has("nextPageToken") ? "&pageToken=" + page.get("nextPageToken").asString() : "";
-      } while (!token.isEmpty());
-    }
-    return all;
   }
 }

@@ -2,12 +2,15 @@ package org.rollbook.google.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.emulator.FaultKind;
@@ -18,6 +21,7 @@ import org.rollbook.registry.database.Database;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.runs.RunStatus;
+import org.rollbook.sync.testing.DeliveredClasses;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
@@ -27,6 +31,8 @@ import org.rollbook.sync.testing.World;
 final class FaultyGoogleTest {
   private static final int SECTIONS = 12;
   private static final int STUDENTS = 8;
+
+  @TempDir private Path folder = Path.of("");
 
   private static void district(World world) {
     for (int c = 0; c < SECTIONS; c++) {
@@ -38,19 +44,21 @@ final class FaultyGoogleTest {
     }
   }
 
-  private static void assertWhole(World world) {
+  /** Every class once, with the people that the files say, so many students in each. */
+  private void assertWhole(World world, int students) throws IOException {
     var classes = world.classroom().classes();
+    DeliveredClasses.of(world.sis().exportTo(folder)).assertAre(classes);
     assertThat(classes).hasSize(SECTIONS);
     for (var seen : classes) {
       assertThat(seen.teachers()).hasSize(2);
-      assertThat(seen.students()).hasSize(STUDENTS);
+      assertThat(seen.students()).hasSize(students);
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void R4_with_faults_at_forty_of_a_hundred_calls_the_end_is_the_same(
-      long seed, Database database) {
+  void R4_with_faults_at_forty_of_a_hundred_calls_the_end_is_the_same(long seed, Database database)
+      throws IOException {
     var google = new EmulatorClassroom();
     try (var world = new World(database, google)) {
       district(world);
@@ -69,7 +77,7 @@ final class FaultyGoogleTest {
       }
       google.setFaults(Faults.none());
       assertThat(status).isEqualTo(RunStatus.UNCHANGED);
-      assertWhole(world);
+      assertWhole(world, STUDENTS);
       google.forgetCalls();
       assertThat(world.sync().status()).isEqualTo(RunStatus.UNCHANGED);
       assertThat(google.calls().writes()).isZero();
@@ -78,15 +86,13 @@ final class FaultyGoogleTest {
   }
 
   /** An add whose answer was lost is ours: when the source drops the student, the student goes. */
-  private static void assertOursAndNotByHand(World world) {
+  private void assertOursAndNotByHand(World world) throws IOException {
     for (int c = 0; c < SECTIONS; c++) {
       world.sis().section("s" + c).without("student" + c);
     }
     world.approveIfHeld(world.deliver());
     world.syncOnly();
-    for (var seen : world.classroom().classes()) {
-      assertThat(seen.students()).hasSize(STUDENTS - 1);
-    }
+    assertWhole(world, STUDENTS - 1);
   }
 
   private static Faults lostAndThenDown(String method) {

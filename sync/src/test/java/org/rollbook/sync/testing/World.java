@@ -135,7 +135,12 @@ public final class World implements AutoCloseable {
 
   /** Somebody else's files are delivered. */
   public ImportReport deliver(Path files) throws IOException {
-    return intake.importSnapshot(district, files, Progress.NONE);
+    return deliver(files, Progress.NONE);
+  }
+
+  /** The same, and somebody is told how far it is. */
+  public ImportReport deliver(Path files, Progress progress) throws IOException {
+    return intake.importSnapshot(district, files, progress);
   }
 
   /** A person looks at a held snapshot and finds it right. */

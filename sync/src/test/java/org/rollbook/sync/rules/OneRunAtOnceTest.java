@@ -1,0 +1,110 @@
+package org.rollbook.sync.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.AlreadyRunning;
+import org.rollbook.sync.execution.RunProgress;
+import org.rollbook.sync.execution.RunScope;
+import org.rollbook.sync.runs.RunReport;
+import org.rollbook.sync.runs.RunStatus;
+import org.rollbook.sync.testing.ModelClassroom;
+import org.rollbook.sync.testing.Sis;
+import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.Waiting;
+import org.rollbook.sync.testing.World;
+
+/** R3: two that want to run one connection at once, as two processes on one database do. */
+@ExtendWith(TestDatabase.class)
+@Timeout(60)
+final class OneRunAtOnceTest {
+  /** What somebody does while a first run of the world's connection is inside a call. */
+  private interface Meanwhile {
+    void happens() throws Exception;
+  }
+
+  private static RunReport firstRun(World world, Meanwhile meanwhile) throws Exception {
+    var waiting = new Waiting(world.classroom().targets());
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<RunReport> first = threads.submit(() -> world.sync(waiting));
+      try {
+        waiting.awaitCall();
+        meanwhile.happens();
+      } finally {
+        waiting.goOn();
+      }
+      return first.get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static World algebra(Database database) {
+    var world = new World(database, new ModelClassroom());
+    world.sis().section("algebra").called("Algebra").taughtBy("ada").with("ben", "cleo");
+    world.accountsForAll().deliver();
+    world.connection();
+    world.classroom().forgetCalls();
+    return world;
+  }
+
+  private static void assertOnce(World world, RunReport first) {
+    assertThat(first.status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classroom().calls().writes()).as("a class and two members").isEqualTo(3);
+    assertThat(world.classCalled("Algebra").students())
+        .containsExactly(Sis.email("ben"), Sis.email("cleo"));
+  }
+
+  @Test
+  void R3_one_connection_never_has_two_runs_at_once(Database database) throws Exception {
+    try (var world = algebra(database)) {
+      var first =
+          firstRun(
+              world,
+              () -> {
+                var before = world.classroom().calls();
+                assertThatThrownBy(world::syncOnly)
+                    .isInstanceOf(AlreadyRunning.class)
+                    .hasMessageContaining("A run of " + world.connection() + " is under way")
+                    .hasMessageContaining("Nothing was started")
+                    .hasMessageContaining("try again when it is over");
+                assertThat(world.classroom().calls()).isEqualTo(before);
+              });
+      assertOnce(world, first);
+      assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+      world.sis().section("algebra").with("dora");
+      assertThat(world.accountsForAll().sync().status()).isEqualTo(RunStatus.DONE);
+    }
+  }
+
+  @Test
+  void R3_a_plan_is_not_approved_while_another_run_is_under_way(Database database)
+      throws Exception {
+    try (var world = algebra(database)) {
+      var plan = world.plan().run();
+      var first =
+          firstRun(
+              world,
+              () ->
+                  assertThatThrownBy(
+                          () -> world.classSync().approve(plan, RunScope.WHOLE, RunProgress.NONE))
+                      .isInstanceOf(AlreadyRunning.class));
+      assertOnce(world, first);
+    }
+  }
+
+  @Test
+  void R3_other_connections_run_meanwhile(Database database) throws Exception {
+    try (var world = algebra(database);
+        var other = algebra(database)) {
+      var first =
+          firstRun(world, () -> assertThat(other.syncOnly().status()).isEqualTo(RunStatus.DONE));
+      assertOnce(world, first);
+    }
+  }
+}
