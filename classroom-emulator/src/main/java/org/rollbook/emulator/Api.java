@@ -69,23 +69,13 @@ final class Api {
       Router.Match match =
           Router.match(request.verb(), request.rawPath()).orElseThrow(Refused::notFound);
       counter.count(match.method());
-      pause(now, match.method().id());
+      now.pause(match.method().id());
       Caller caller = authorised(request, match.method());
       checkParameters(match.method(), request.query());
       takeQuota(match.method(), caller, now.faults());
-      return withFault(now, match, request, caller);
+      return now.befall(match.method().id(), () -> effect(match, request, caller));
     } catch (Refused refused) {
       return new Outcome.Answered(Reply.refused(refused.refusal()));
-    }
-  }
-
-  private static void pause(FaultDice dice, String method) {
-    if (dice.slows(method)) {
-      try {
-        Thread.sleep(dice.faults().latencyMillis());
-      } catch (InterruptedException closing) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -144,28 +134,6 @@ final class Api {
           faults.userPerMinute().orElse(perUser),
           faults.clientPerMinute().orElse(perClient));
     }
-  }
-
-  private Outcome withFault(FaultDice now, Router.Match match, ApiRequest request, Caller caller) {
-    Optional<FaultKind> fault = now.roll(match.method().id());
-    if (fault.isEmpty()) {
-      return new Outcome.Answered(effect(match, request, caller));
-    }
-    int retryAfter = now.faults().retryAfterSeconds();
-    return switch (fault.get()) {
-      case TOO_MANY_REQUESTS -> new Outcome.Answered(FaultReplies.tooManyRequests(retryAfter));
-      case INTERNAL -> new Outcome.Answered(FaultReplies.internal());
-      case UNAVAILABLE -> new Outcome.Answered(FaultReplies.unavailable(retryAfter));
-      case LOST_REQUEST -> new Outcome.Lost();
-      case LOST_REPLY -> {
-        effect(match, request, caller);
-        yield new Outcome.Lost();
-      }
-      case ERROR_AFTER_EFFECT -> {
-        effect(match, request, caller);
-        yield new Outcome.Answered(FaultReplies.internal());
-      }
-    };
   }
 
   private Reply effect(Router.Match match, ApiRequest request, Caller caller) {

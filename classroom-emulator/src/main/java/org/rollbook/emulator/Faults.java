@@ -20,10 +20,10 @@ import java.util.TreeSet;
  *     "lostReply": 0.01,               took effect, connection closed without an answer
  *     "errorAfterEffect": 0.01         took effect, 500 answered
  *   },
- *   "latencyMillis": 20,               added to every call
+ *   "latencyMillis": 20,               added to every call (to the token endpoint's by "tokens")
  *   "retryAfterSeconds": 1,            sent as Retry-After with 429 and 503; 0 sends none
  *   "quota": {"userPerMinute": 100, "clientPerMinute": 250},
- *   "methods": ["courses.create"],     only these methods; empty is all
+ *   "methods": ["courses.create"],     only these methods; empty is all; "token" is the endpoint
  *   "tokens": false,                   whether the token endpoint has faults too
  *   "next": [                          chosen calls
  *     {"method": "courses.create", "after": 2, "fault": "lostReply", "times": 1}
@@ -37,7 +37,8 @@ import java.util.TreeSet;
  *     quotas are off
  * @param clientPerMinute the same for the whole client
  * @param methods the names of the methods that have faults; none named is all
- * @param tokens whether the token endpoint answers 429, 500 and 503 at these rates too
+ * @param tokens whether the token endpoint has all these faults too: errors, lost requests and
+ *     replies, and latency; it has no quota
  * @param next faults at chosen calls, whatever the rates
  */
 public record Faults(

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class FrontDoor implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final String JSON = "application/json; charset=UTF-8";
+  private static final String TOKEN = "token";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Api api;
@@ -101,16 +102,17 @@ final class FrontDoor implements HttpHandler {
         form ? "" : new String(body, StandardCharsets.UTF_8));
   }
 
-  private Reply token(byte[] body) {
+  private Outcome token(byte[] body) {
     api.counter().countToken();
     FaultDice dice = api.dice();
-    Optional<FaultKind> fault = dice.faults().tokens() ? dice.roll("token") : Optional.empty();
-    if (fault.filter(kind -> kind == FaultKind.UNAVAILABLE).isPresent()) {
-      return FaultReplies.unavailable(dice.faults().retryAfterSeconds());
+    if (!dice.faults().tokens()) {
+      return new Outcome.Answered(granted(body));
     }
-    if (fault.isPresent()) {
-      return FaultReplies.internal();
-    }
+    dice.pause(TOKEN);
+    return dice.befall(TOKEN, () -> granted(body));
+  }
+
+  private Reply granted(byte[] body) {
     return workspace.reading(() -> tokens.answer(TokenEndpoint.form(body)));
   }
 

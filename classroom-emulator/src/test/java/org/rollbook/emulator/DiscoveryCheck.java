@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.rollbook.emulator.calls.ApiMethod;
 import org.rollbook.emulator.calls.Router;
 import org.rollbook.emulator.calls.Verb;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +41,20 @@ final class DiscoveryCheck {
     return DIRECTORY.map(check -> check.document);
   }
 
+  /** The list of the Classroom API's roster methods that lies beside the documents. */
+  static Optional<JsonNode> rosterMethods() {
+    return read("classroom-roster-methods.json");
+  }
+
   private static Optional<DiscoveryCheck> load(String name) {
+    return read(name).map(DiscoveryCheck::new);
+  }
+
+  private static Optional<JsonNode> read(String name) {
     return folder()
         .map(folder -> folder.resolve(name))
         .filter(Files::isRegularFile)
-        .map(file -> new DiscoveryCheck(JsonMapper.builder().build().readTree(file.toFile())));
+        .map(file -> JsonMapper.builder().build().readTree(file.toFile()));
   }
 
   private static Optional<Path> folder() {
@@ -58,15 +68,19 @@ final class DiscoveryCheck {
     return candidates.stream().filter(Files::isDirectory).findFirst();
   }
 
-  /** Checks one answer; nothing is checked where the documents are absent. */
-  static void check(String verb, String path, World.Answer answer) {
+  /**
+   * Checks one answer; nothing is checked where the documents are absent.
+   *
+   * @return the method whose answer was found to be the document's; empty for a refused call
+   */
+  static Optional<ApiMethod> check(String verb, String path, World.Answer answer) {
     Optional<Router.Match> match = Router.match(Verb.valueOf(verb), path);
     if (match.isEmpty() || !available() || answer.code() == 0) {
-      return;
+      return Optional.empty();
     }
     if (answer.code() >= 400) {
       checkError(answer);
-      return;
+      return Optional.empty();
     }
     boolean directory = match.get().method().directory();
     DiscoveryCheck check = (directory ? DIRECTORY : CLASSROOM).orElseThrow();
@@ -75,6 +89,7 @@ final class DiscoveryCheck {
     if (!schema.isEmpty()) {
       check.object(id, schema, answer.json());
     }
+    return Optional.of(match.get().method());
   }
 
   private static void checkError(World.Answer answer) {

@@ -40,6 +40,7 @@ class DiscoveryTest {
       assertThat(String.join("/", method.template()).replaceAll("\\{\\w+}", "{}")).isEqualTo(path);
       assertThat(found.path("httpMethod").asString()).isEqualTo(method.verb().name());
       assertThat(queryOf(found)).as(id).isEqualTo(new TreeSet<>(method.parameters()));
+      assertThat(scopesOf(found)).as(id).isEqualTo(new TreeSet<>(method.scopes()));
     }
   }
 
@@ -67,6 +68,12 @@ class DiscoveryTest {
           }
         });
     return names;
+  }
+
+  private static Set<String> scopesOf(JsonNode method) {
+    Set<String> scopes = new TreeSet<>();
+    method.path("scopes").forEach(scope -> scopes.add(scope.asString()));
+    return scopes;
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.classroom.Classroom;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults, quotas and counts of calls. */
 class FaultsTest {
@@ -97,6 +103,50 @@ class FaultsTest {
     assertThat(world.send(world.request("/token"), "POST", "").code()).isEqualTo(400);
     faults("{\"rates\":{\"503\":1},\"tokens\":true}");
     assertThat(world.send(world.request("/token"), "POST", "").code()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, 429, 7",
+    "500, 500, 0",
+    "503, 503, 7",
+    "errorAfterEffect, 500, 0",
+  })
+  void the_token_endpoint_answers_each_error_as_the_apis_do(String fault, int code, long retryAfter)
+      throws Exception {
+    faults("{\"rates\":{\"%s\":1},\"retryAfterSeconds\":7,\"tokens\":true}".formatted(fault));
+    var reply = world.http.send(token(), HttpResponse.BodyHandlers.ofString());
+    assertThat(reply.statusCode()).isEqualTo(code);
+    assertThat(reply.headers().firstValueAsLong("Retry-After").orElse(0)).isEqualTo(retryAfter);
+    assertThat(reply.body()).contains("\"code\":" + code);
+  }
+
+  private HttpRequest token() {
+    return world.request("/token").POST(HttpRequest.BodyPublishers.noBody()).build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lostRequest", "lostReply"})
+  void a_lost_request_or_reply_of_the_token_endpoint_closes_the_connection(String fault) {
+    faults("{\"next\":[{\"method\":\"token\",\"fault\":\"" + fault + "\"}],\"tokens\":true}");
+    assertThat(world.send(world.request("/token"), "POST", "").code()).isZero();
+    assertThat(world.send(world.request("/token"), "POST", "").code()).isEqualTo(400);
+  }
+
+  @Test
+  void the_token_endpoint_is_slow_only_when_asked() {
+    faults("{\"latencyMillis\":60000}");
+    assertThat(timeOfToken()).isLessThan(Duration.ofSeconds(30));
+    faults("{\"latencyMillis\":300,\"tokens\":true}");
+    assertThat(timeOfToken()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    faults("{\"latencyMillis\":60000,\"tokens\":true,\"methods\":[\"courses.create\"]}");
+    assertThat(timeOfToken()).isLessThan(Duration.ofSeconds(30));
+  }
+
+  private Duration timeOfToken() {
+    long began = System.nanoTime();
+    assertThat(world.send(world.request("/token"), "POST", "").code()).isEqualTo(400);
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rollbook.emulator.tokens.ServiceAccountKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +60,7 @@ final class World implements AutoCloseable {
 
   final ClassroomEmulator emulator;
   final HttpClient http = HttpClient.newHttpClient();
+  private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
   World(EmulatorSettings settings) {
     emulator = ClassroomEmulator.start(settings.withKey(KEY));
@@ -95,13 +98,19 @@ final class World implements AutoCloseable {
               HttpResponse.BodyHandlers.ofString());
       JsonNode json = MAPPER.readTree(reply.body().isEmpty() ? "{}" : reply.body());
       Answer answer = new Answer(reply.statusCode(), json);
-      DiscoveryCheck.check(method, path(reply.uri()), answer);
+      DiscoveryCheck.check(method, path(reply.uri()), answer)
+          .ifPresent(called -> checked.add(called.id()));
       return answer;
     } catch (IOException broken) {
       return new Answer(0, MAPPER.createObjectNode());
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
+  }
+
+  /** The methods that were called here with success, and their answers checked. */
+  Set<String> checked() {
+    return Set.copyOf(checked);
   }
 
   private static String path(URI uri) {

@@ -158,7 +158,7 @@ public enum ApiMethod {
       "directory.users.list",
       GET,
       "admin/directory/v1/users",
-      Scopes.USER_READERS,
+      Scopes.USER_LISTERS,
       "customer",
       "domain",
       "event",

@@ -47,6 +47,7 @@ public final class Scopes {
           SUBMISSIONS_ME_READ,
           SUBMISSIONS_READ);
   static final List<String> USER_READERS = List.of(USER, USER_READ);
+  static final List<String> USER_LISTERS = List.of(USER, USER_READ, CLOUD);
 
   private Scopes() {}
 
@@ -58,7 +59,6 @@ public final class Scopes {
     for (ApiMethod method : ApiMethod.values()) {
       all.addAll(method.scopes());
     }
-    all.add(CLOUD);
     all.add(BASE + "admin.directory.orgunit.readonly");
     all.add(BASE + "admin.directory.domain.readonly");
     all.add(BASE + "admin.directory.customer.readonly");

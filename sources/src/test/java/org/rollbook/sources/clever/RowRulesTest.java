@@ -352,4 +352,28 @@ class RowRulesTest {
     assertThat(student(read).id()).isEqualTo(new StudentId("P1"));
     assertThat(student(read).schools()).containsExactly(new SchoolId("S1"));
   }
+
+  @Test
+  void rows_that_agree_with_no_other_are_not_the_readers_to_judge() {
+    var read =
+        new Snapshot()
+            .with("teachers.csv", "School_id,Teacher_id,First_name,Last_name\nS9,T1,Ada,Bee\n")
+            .with("students.csv", "School_id,Student_id,First_name,Last_name\nS9,P1,Cem,Dog\n")
+            .with("sections.csv", "School_id,Section_id,Teacher_id,Name\nS9,C1,T9,Maths\n")
+            .with("enrollments.csv", "School_id,Section_id,Student_id\nS9,C9,P1\nS1,C1,P9\n")
+            .read(folder);
+
+    assertThat(read.sink().rejected).isEmpty();
+    assertThat(read.sink().findings).isEmpty();
+    assertThat(read.sink().of(Teacher.class)).hasSize(1);
+    assertThat(student(read).schools()).containsExactly(new SchoolId("S9"));
+    var section = read.sink().of(Section.class).getFirst();
+    assertThat(section.school()).isEqualTo(new SchoolId("S9"));
+    assertThat(section.primaryTeacher()).contains(new TeacherId("T9"));
+    assertThat(read.sink().of(Enrolment.class))
+        .as("of a section and of a student that are in no row; C1 is left without students")
+        .containsExactly(
+            new Enrolment(new SectionId("C9"), new StudentId("P1")),
+            new Enrolment(new SectionId("C1"), new StudentId("P9")));
+  }
 }
