@@ -26,8 +26,8 @@ public record PlanLimits(
     requireShare(schoolRemovals);
     requireShare(classRemovals);
     requireShare(schoolEndings);
-    if (schoolRemovalsFrom < 1 || classRemovalsFrom < 1 || schoolEndingsFrom < 1) {
-      throw new IllegalArgumentException("the number from which a share counts is at least 1");
+    if (schoolRemovalsFrom < 0 || classRemovalsFrom < 0 || schoolEndingsFrom < 0) {
+      throw new IllegalArgumentException("the number from which a share counts is not negative");
     }
   }
 

@@ -24,6 +24,9 @@ final class Findings {
 
   /** Findings of one code, of which {@code first} are shown. */
   void addAll(String code, long count, List<Finding> first) {
+    if (count == 0) {
+      return;
+    }
     long before = counts.getOrDefault(code, 0L);
     counts.merge(code, count, Long::sum);
     first.stream().limit(Math.max(0, KEPT_PER_CODE - before)).forEach(kept::add);

@@ -160,24 +160,35 @@ final class SnapshotLog {
     return accepted > than.value() ? Optional.of(new SnapshotNumber(accepted)) : Optional.empty();
   }
 
+  /** The same bytes again have the findings of the import that read them: kept there once. */
+  private List<Finding> findings(Entry entry) {
+    return jdbc.sql(
+            """
+            select file, line, column_name, code, message from finding
+            where district_id = :district and snapshot_id = (
+              select max(s.id) from snapshot s
+              where s.district_id = :district and s.id <= :snapshot
+                and (s.id = :snapshot or s.digest = :digest)
+                and exists (select from finding f
+                            where f.district_id = s.district_id and f.snapshot_id = s.id))
+            order by number
+            """)
+        .param("district", entry.received().district())
+        .param("snapshot", entry.report().snapshot().value())
+        .param("digest", entry.received().digest())
+        .query((row, number) ->
+            new Finding(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)))
+        .list();
+  }
+
   private Entry withFindings(Entry entry) {
     ImportReport report = entry.report();
-    List<Finding> findings =
-        jdbc.sql(
-                """
-                select file, line, column_name, code, message from finding
-                where district_id = :district and snapshot_id = :snapshot order by number
-                """)
-            .param("district", entry.received().district())
-            .param("snapshot", report.snapshot().value())
-            .query((row, number) ->
-                new Finding(
-                    row.getString(1),
-                    row.getLong(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5)))
-            .list();
+    List<Finding> findings = report.findingCounts().isEmpty() ? List.of() : findings(entry);
     var whole =
         new ImportReport(
             report.snapshot(),

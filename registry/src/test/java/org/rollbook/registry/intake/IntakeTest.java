@@ -14,6 +14,7 @@ import org.rollbook.registry.testing.Deliveries;
 import org.rollbook.registry.testing.FakeSnapshot;
 import org.rollbook.registry.testing.RosterDump;
 import org.rollbook.registry.testing.TestServer;
+import org.rollbook.sources.Unread;
 
 @ExtendWith(TestServer.class)
 final class IntakeTest {
@@ -43,6 +44,23 @@ final class IntakeTest {
     assertThat(second.status()).isEqualTo(SnapshotStatus.UNCHANGED);
     assertThat(second.records()).isEqualTo(first.records());
     assertThat(enrolments(district)).isEqualTo(3);
+  }
+
+  @Test
+  void H3_the_same_bytes_again_have_the_findings_of_the_import_that_read_them() throws IOException {
+    FakeSnapshot damaged =
+        FakeSnapshot.of(oneClassOf(3))
+            .and(RecordKind.STUDENT, new Unread.Whole(RecordKind.STUDENT));
+    ImportReport first = deliver(damaged);
+    assertThat(first.findings()).hasSize(1);
+
+    for (int again = 0; again < 2; again++) {
+      ImportReport same = deliver(damaged);
+      assertThat(same.status()).isEqualTo(SnapshotStatus.UNCHANGED);
+      ImportReport looked = intake.snapshot(same.snapshot()).orElseThrow();
+      assertThat(looked.findings()).isEqualTo(first.findings());
+      assertThat(looked.findingCounts()).isEqualTo(first.findingCounts());
+    }
   }
 
   @Test
