@@ -68,19 +68,15 @@ final class ClassExecution {
     if (!first.noted()) {
       write(List.of(sent(first)), Optional.empty());
     }
-    for (int i = 0; i < operations.size(); i++) {
-      var next =
-          i + 1 < operations.size()
-              ? Optional.of(operations.get(i + 1))
-              : Optional.<Numbered>empty();
-      step(operations.get(i), next);
+    for (int i = 0; i < operations.size() && !over; i++) {
+      step(operations.get(i), operations.subList(i + 1, operations.size()));
     }
   }
 
-  private void step(Numbered now, Optional<Numbered> next)
+  private void step(Numbered now, List<Numbered> rest)
       throws TargetUnavailable, InterruptedException {
     if (needsWhatDidNotHappen(now.operation())) {
-      record(Journal.Step.of(now.number(), OperationState.LEFT_OUT), baseline, next);
+      record(leftOut(now), baseline, rest);
       return;
     }
     if (stopped.getAsBoolean()) {
@@ -89,14 +85,13 @@ final class ClassExecution {
     var answer = target.perform(address, now.operation(), now.sent());
     var before = baseline;
     var step = take(now, answer);
-    record(step, before, next);
+    record(step, before, rest);
   }
 
-  /** After a class could not be made, or was ended by a hand, or its owner did not change. */
+  /** After its owner did not change. */
   private boolean needsWhatDidNotHappen(Operation operation) {
-    return over
-        || (operation instanceof Operation.RemoveTeacher remove
-            && ownerStays.equals(Optional.of(remove.member().account())));
+    return operation instanceof Operation.RemoveTeacher remove
+        && ownerStays.equals(Optional.of(remove.member().account()));
   }
 
   private Journal.Step take(Numbered now, Answer answer)
@@ -157,12 +152,22 @@ final class ClassExecution {
             : baseline.map(former -> BaselineAfter.after(former, operation, outcome));
   }
 
-  private void record(Journal.Step step, Optional<ClassBaseline> before, Optional<Numbered> next)
+  /**
+   * After a class could not be made, was found instead, or was ended by a hand, all the rest is
+   * left out in the same entry: a process that goes on after a kill must not take it for work.
+   */
+  private void record(Journal.Step step, Optional<ClassBaseline> before, List<Numbered> rest)
       throws InterruptedException {
     var steps = new ArrayList<Journal.Step>();
     steps.add(step);
-    next.filter(n -> !n.noted() && !needsWhatDidNotHappen(n.operation()))
-        .ifPresent(n -> steps.add(sent(n)));
+    if (over) {
+      rest.forEach(left -> steps.add(leftOut(left)));
+    } else {
+      rest.stream()
+          .findFirst()
+          .filter(next -> !next.noted() && !needsWhatDidNotHappen(next.operation()))
+          .ifPresent(next -> steps.add(sent(next)));
+    }
     write(
         steps,
         baseline
@@ -174,6 +179,10 @@ final class ClassExecution {
   private BaselineWriting.Change change(Optional<ClassBaseline> before, ClassBaseline after) {
     return new BaselineWriting.Change(
         work.school(), false, address, before, after, clock.instant());
+  }
+
+  private static Journal.Step leftOut(Numbered operation) {
+    return Journal.Step.of(operation.number(), OperationState.LEFT_OUT);
   }
 
   private static Journal.Step sent(Numbered operation) {
