@@ -114,6 +114,7 @@ final class PeopleToMatch {
     jdbc.sql("analyze person_changed").update();
   }
 
+  /** An array, since a join might read everybody up to the last of these. */
   private void forgetTheGone() {
     scope
         .bind(
@@ -121,10 +122,12 @@ final class PeopleToMatch {
                 """
                 delete from account_match m
                 where m.district_id = :district and m.connection_id = :connection
-                  and m.person_id in (select person_id from person_changed)
-                  and not exists (select 1 from shared_person p
-                                  where p.district_id = :district and p.person_id = m.person_id
-                                  offset 0)
+                  and m.person_id = any (array(
+                    select c.person_id from person_changed c
+                    where not exists (select 1 from shared_person p
+                                      where p.district_id = :district
+                                        and p.person_id = c.person_id
+                                      offset 0)))
                 """))
         .update();
   }
