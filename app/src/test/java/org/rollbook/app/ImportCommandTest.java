@@ -45,8 +45,9 @@ class ImportCommandTest {
   void oneFileOfADeliveryIsToldWhatIsWanted(TypedCommands rollbook) throws Exception {
     var file = district(100, 5).resolve("students.csv");
     var refused = rollbook.type("import", "--district", "import-3", file);
-    assertThat(refused.exit()).isNotZero();
-    assertThat(refused.err()).contains("students.csv").doesNotContain("does not exist");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("students.csv is neither a folder nor a zip file", "give the folder");
   }
 
   @Test

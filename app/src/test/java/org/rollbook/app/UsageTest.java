@@ -108,7 +108,10 @@ class UsageTest {
   @Test
   void theBenchmarksSayWhatTheyTake() {
     assertThat(rollbook().succeeds("bench", "--help").out()).contains("--students");
-    assertThat(rollbook().type("bench", "--students", "none").exit()).isEqualTo(2);
+    var refused = rollbook().type("bench", "--students", "none", "--json");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.json().at("/error/message").asString())
+        .contains("not 'none'", "bench --help");
   }
 
   @ParameterizedTest

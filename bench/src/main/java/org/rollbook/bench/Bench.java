@@ -14,10 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * same run: {@code rollbook bench}.
  */
 public final class Bench {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int USAGE = 2;
-
   private final BenchOptions options;
   private final PrintStream out;
   private final BenchProgress progress;
@@ -31,32 +27,17 @@ public final class Bench {
   /**
    * Runs with the arguments that follow {@code bench}.
    *
-   * @return the exit code: 0 measured, 1 failed, 2 usage
+   * @throws IllegalArgumentException when they are not understood, with what to type instead
+   * @throws IOException when the benchmarks failed, with what the measured process said
    */
-  public static int run(
-      String[] arguments, PrintStream out, PrintStream err, BenchProgress progress) {
-    BenchOptions options;
-    try {
-      options = BenchOptions.parse(arguments);
-    } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
-      err.print(BenchOptions.USAGE);
-      return USAGE;
-    }
+  public static void run(String[] arguments, PrintStream out, BenchProgress progress)
+      throws IOException, InterruptedException {
+    BenchOptions options = BenchOptions.parse(arguments);
     if (options.help()) {
       out.print(BenchOptions.USAGE);
-      return DONE;
+      return;
     }
-    try {
-      new Bench(options, out, progress).measure();
-      return DONE;
-    } catch (IOException | IllegalStateException e) {
-      err.println("The benchmark failed: " + e.getMessage());
-      return FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return FAILED;
-    }
+    new Bench(options, out, progress).measure();
   }
 
   private void measure() throws IOException, InterruptedException {
@@ -104,6 +85,7 @@ public final class Bench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Dstdout.encoding=UTF-8",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -120,8 +102,8 @@ public final class Bench {
       rest = ToldProgress.follow(line, progress);
     }
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(
-          "the measured process said\n" + rest + Files.readString(said));
+      throw new IOException(
+          "The benchmark failed. The measured process said\n" + rest + Files.readString(said));
     }
   }
 

@@ -39,6 +39,8 @@ record BenchOptions(
         --help           this help
       """;
 
+  private static final String SAYS_MORE = ". 'rollbook bench --help' says what there is.";
+
   private static final BenchOptions USUAL =
       new BenchOptions(
           List.of(10_000, 100_000), false, false, Optional.empty(), Optional.empty(), "postgres");
@@ -67,13 +69,13 @@ record BenchOptions(
       case "--jdbc-url" ->
           new BenchOptions(students, json, help, home, Optional.of(value(option, rest)), user);
       case "--user" -> new BenchOptions(students, json, help, home, jdbcUrl, value(option, rest));
-      default -> throw new IllegalArgumentException("There is no option " + option + ".");
+      default -> throw refused("There is no option " + option);
     };
   }
 
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value.");
+      throw refused(option + " needs a value");
     }
     return rest.next();
   }
@@ -81,7 +83,7 @@ record BenchOptions(
   private static List<Integer> sizes(String text) {
     List<Integer> sizes = Arrays.stream(text.split(",", -1)).map(BenchOptions::size).toList();
     if (sizes.stream().anyMatch(size -> size < 100 || size > 1_000_000)) {
-      throw new IllegalArgumentException("--students takes sizes from 100 to 1000000.");
+      throw refused("--students takes sizes from 100 to 1000000");
     }
     return sizes;
   }
@@ -90,7 +92,15 @@ record BenchOptions(
     try {
       return Integer.parseInt(text.strip().replace("_", ""));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--students takes numbers, not '" + text + "'.", e);
+      throw refused("--students takes numbers, not '" + text + "'", e);
     }
+  }
+
+  private static IllegalArgumentException refused(String why) {
+    return new IllegalArgumentException(why + SAYS_MORE);
+  }
+
+  private static IllegalArgumentException refused(String why, Throwable cause) {
+    return new IllegalArgumentException(why + SAYS_MORE, cause);
   }
 }

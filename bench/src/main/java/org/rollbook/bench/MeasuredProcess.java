@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.database.DatabaseSettings;
+import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.sync.SyncTables;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,9 @@ final class MeasuredProcess {
               memory,
               Aim.of(students, figures, memory));
       JsonMapper.shared().writeValue(report(folder), report);
+    } catch (DatabaseUnavailable e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
   }
 

@@ -2,8 +2,10 @@ package org.rollbook.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,24 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The benchmarks run and say everything; how long it takes is no test's business. */
 final class BenchTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @TempDir private Path folder = Path.of("");
 
   private final RecordedProgress progress = new RecordedProgress();
 
-  private int run(String... arguments) {
-    return Bench.run(
-        arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), progress);
+  private void run(String... arguments) throws IOException, InterruptedException {
+    Bench.run(arguments, new PrintStream(out, true, UTF_8), progress);
   }
 
   @Test
-  void every_figure_is_in_the_document() {
+  void every_figure_is_in_the_document() throws Exception {
     Path home = folder.resolve("home");
 
-    int code = run("--students", "300", "--json", "--home", home.toString());
+    run("--students", "300", "--json", "--home", home.toString());
 
-    assertThat(code).as(err.toString(UTF_8)).isZero();
     assertThat(home).as("what is left there").isEmptyDirectory();
     JsonNode sizes = JsonMapper.shared().readTree(out.toString(UTF_8)).get("sizes");
     assertThat(sizes.size()).isEqualTo(1);
@@ -70,7 +69,28 @@ final class BenchTest {
 
   @Test
   void what_it_does_not_understand_it_says() {
-    assertThat(run("--students", "many")).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).contains("not 'many'").contains("Usage");
+    assertThatThrownBy(() -> run("--students", "many"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not 'many'")
+        .hasMessageContaining("bench --help");
+    assertThat(out.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void what_the_measured_process_says_last_is_told_and_nothing_is_left() {
+    Path home = folder.resolve("home");
+    assertThatThrownBy(() ->
+            run(
+                "--students",
+                "100",
+                "--home",
+                home.toString(),
+                "--jdbc-url",
+                "jdbc:postgresql://127.0.0.1:1/nobody"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("127.0.0.1:1")
+        .message()
+        .doesNotContain("\tat ");
+    assertThat(home).isEmptyDirectory();
   }
 }

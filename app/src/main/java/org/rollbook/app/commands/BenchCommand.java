@@ -1,10 +1,12 @@
 package org.rollbook.app.commands;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollbook.app.console.Activity;
+import org.rollbook.app.console.ExitCode;
 import org.rollbook.bench.Bench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -21,15 +23,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     var console = session.console();
     try (var activity = new Activity(console, "")) {
-      return Bench.run(
-          typed().toArray(String[]::new),
-          console.answer(),
-          console.aside(),
-          new BenchActivity(activity));
+      Bench.run(typed().toArray(String[]::new), console.answer(), new BenchActivity(activity));
     }
+    return ExitCode.DONE;
   }
 
   /** What was typed after the command, and before it: what stands last counts. */

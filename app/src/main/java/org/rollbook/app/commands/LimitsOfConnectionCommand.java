@@ -3,6 +3,7 @@ package org.rollbook.app.commands;
 import java.util.Optional;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
+import org.rollbook.app.console.Words;
 import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.hub.node.Node;
 import org.rollbook.sync.connections.ConnectionId;
@@ -13,10 +14,9 @@ import picocli.CommandLine.Parameters;
 /** {@code limits connection}: what a plan may do without approval (R2). */
 @Command(
     name = "connection",
-    description = {
-      "Shows what a connection's plans may do without approval; with options sets it first, from",
-      "the next plan on. A limit is passed when both its share and its number are."
-    })
+    description =
+        "Shows what a connection's plans may do without approval; with options sets it first, from"
+            + " the next plan on. A limit is passed when both its share and its number are.")
 public final class LimitsOfConnectionCommand extends NodeCommand {
   @Parameters(paramLabel = "CONNECTION", description = "As in c1.")
   private String connection = "";
@@ -83,7 +83,7 @@ public final class LimitsOfConnectionCommand extends NodeCommand {
           schoolEndings.map(PlanLimits::share).orElse(now.schoolEndings()),
           schoolEndingsFrom.orElse(now.schoolEndingsFrom()));
     } catch (IllegalArgumentException e) {
-      throw new UsageError("%s. Nothing was set.".formatted(e.getMessage()));
+      throw new UsageError(Words.capital(String.valueOf(e.getMessage())) + ". Nothing was set.");
     }
   }
 
@@ -93,11 +93,14 @@ public final class LimitsOfConnectionCommand extends NodeCommand {
           .json(json -> {
             json.writeStartObject();
             json.writeStringProperty("connection", connection);
-            json.writeNumberProperty("schoolRemovalsPercent", percent(limits.schoolRemovals()));
+            json.writeNumberProperty(
+                "schoolRemovalsPercent", PlanLimits.percent(limits.schoolRemovals()));
             json.writeNumberProperty("schoolRemovalsFrom", limits.schoolRemovalsFrom());
-            json.writeNumberProperty("classRemovalsPercent", percent(limits.classRemovals()));
+            json.writeNumberProperty(
+                "classRemovalsPercent", PlanLimits.percent(limits.classRemovals()));
             json.writeNumberProperty("classRemovalsFrom", limits.classRemovalsFrom());
-            json.writeNumberProperty("schoolEndingsPercent", percent(limits.schoolEndings()));
+            json.writeNumberProperty(
+                "schoolEndingsPercent", PlanLimits.percent(limits.schoolEndings()));
             json.writeNumberProperty("schoolEndingsFrom", limits.schoolEndingsFrom());
             json.writeEndObject();
           });
@@ -112,10 +115,8 @@ public final class LimitsOfConnectionCommand extends NodeCommand {
 
   private void line(String loses, double share, String of, int from) {
     console()
-        .line("  %s more than %d %% of its %s, and at least %d", loses, percent(share), of, from);
-  }
-
-  private static int percent(double share) {
-    return (int) Math.round(share * 100);
+        .line(
+            "  %s more than %d %% of its %s, and at least %d",
+            loses, PlanLimits.percent(share), of, from);
   }
 }

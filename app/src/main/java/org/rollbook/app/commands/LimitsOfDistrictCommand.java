@@ -3,6 +3,7 @@ package org.rollbook.app.commands;
 import java.util.Optional;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.UsageError;
+import org.rollbook.app.console.Words;
 import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.hub.node.Node;
 import org.rollbook.registry.intake.DistrictKey;
@@ -13,10 +14,9 @@ import picocli.CommandLine.Parameters;
 /** {@code limits district}: what a snapshot may change without approval (H4). */
 @Command(
     name = "district",
-    description = {
-      "Shows what a district's snapshots may change without approval, of each kind of record;",
-      "with options sets it first, from the next snapshot on."
-    })
+    description =
+        "Shows what a district's snapshots may change without approval, of each kind of record;"
+            + " with options sets it first, from the next snapshot on.")
 public final class LimitsOfDistrictCommand extends NodeCommand {
   @Parameters(paramLabel = "ID", description = "The district's name in this installation.")
   private String district = "";
@@ -68,7 +68,7 @@ public final class LimitsOfDistrictCommand extends NodeCommand {
           updated.orElse(now.updatedPercent()),
           atLeast.orElse(now.atLeast()));
     } catch (IllegalArgumentException e) {
-      throw new UsageError("%s. Nothing was set.".formatted(e.getMessage()));
+      throw new UsageError(Words.capital(String.valueOf(e.getMessage())) + ". Nothing was set.");
     }
   }
 

@@ -26,9 +26,9 @@ public record PlanLimits(
     requireShare(schoolRemovals);
     requireShare(classRemovals);
     requireShare(schoolEndings);
-    if (schoolRemovalsFrom < 0 || classRemovalsFrom < 0 || schoolEndingsFrom < 0) {
-      throw new IllegalArgumentException("the number from which a share counts is not negative");
-    }
+    requireNumber(schoolRemovalsFrom);
+    requireNumber(classRemovalsFrom);
+    requireNumber(schoolEndingsFrom);
   }
 
   /** The share that so many percent are. */
@@ -36,9 +36,22 @@ public record PlanLimits(
     return percent / 100.0;
   }
 
+  /** How many percent a share is, to the nearest one. */
+  public static long percent(double share) {
+    return Math.round(share * 100);
+  }
+
   private static void requireShare(double share) {
     if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("a limit is a share from 0 to 100 percent");
+      throw new IllegalArgumentException(
+          "a limit is a share from 0 to 100 percent, not %d".formatted(percent(share)));
+    }
+  }
+
+  private static void requireNumber(int from) {
+    if (from < 0) {
+      throw new IllegalArgumentException(
+          "the number from which a share counts is 0 or more, not %d".formatted(from));
     }
   }
 }

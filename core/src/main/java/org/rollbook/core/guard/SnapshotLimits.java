@@ -12,11 +12,17 @@ public record SnapshotLimits(int deletedPercent, int updatedPercent, int atLeast
   public static final SnapshotLimits USUAL = new SnapshotLimits(10, 75, 10);
 
   public SnapshotLimits {
-    if (deletedPercent < 0 || deletedPercent > 100 || updatedPercent < 0 || updatedPercent > 100) {
-      throw new IllegalArgumentException("a limit is a share from 0 to 100 percent");
-    }
+    requireShare(deletedPercent);
+    requireShare(updatedPercent);
     if (atLeast < 1) {
       throw new IllegalArgumentException("the least number of records is 1, not " + atLeast);
+    }
+  }
+
+  private static void requireShare(int percent) {
+    if (percent < 0 || percent > 100) {
+      throw new IllegalArgumentException(
+          "a limit is a share from 0 to 100 percent, not %d".formatted(percent));
     }
   }
 }

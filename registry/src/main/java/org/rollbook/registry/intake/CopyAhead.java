@@ -28,9 +28,9 @@ final class CopyAhead {
           Thread.ofPlatform().daemon().name("rollbook-copy").factory());
   private final Semaphore room = new Semaphore(WAITING);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final Map<StagingTable, Long> copied = new EnumMap<>(StagingTable.class);
 
   // Of the thread alone, until it has ended.
+  private final Map<StagingTable, Long> copied = new EnumMap<>(StagingTable.class);
   private @Nullable StagingTable copying;
   private @Nullable CopyIn copy;
 

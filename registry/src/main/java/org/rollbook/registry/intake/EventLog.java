@@ -2,7 +2,6 @@ package org.rollbook.registry.intake;
 
 import java.util.stream.Collectors;
 import org.rollbook.core.guard.KindChange;
-import org.rollbook.registry.events.EventHistory;
 
 /**
  * Writes a snapshot's events, numbered without gaps from the district's last one (H5): what is
@@ -92,22 +91,6 @@ final class EventLog {
                   .formatted(fields, students));
       told = told.plus(new ImportReport.Events(0, 0, count));
     }
-  }
-
-  /**
-   * Events are kept so long and no longer (H5), also where no server runs that forgets them hourly.
-   * The oldest is looked at first: mostly there is nothing to forget.
-   */
-  static void forgetOld(Statements sql) {
-    sql.run(
-        """
-        delete from event
-        where district_id = {district} and at < {at} - interval '{kept} days'
-          and (select e.at from event e where e.district_id = {district} order by e.seq limit 1)
-              < {at} - interval '{kept} days'
-        """,
-        "kept",
-        Long.toString(EventHistory.KEPT.toDays()));
   }
 
   private void toldUpdates(long count) {

@@ -45,7 +45,7 @@ final class HeldFiles {
     }
   }
 
-  /** A folder that has nothing but one folder stands for that one. */
+  /** A folder that has nothing but one folder stands for that one, as it does for the readers. */
   private static Path readFrom(Path folder) throws IOException {
     try (var entries = Files.list(folder)) {
       List<Path> listed = entries.limit(2).toList();

@@ -13,6 +13,7 @@ import org.postgresql.PGConnection;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.SnapshotGuard;
 import org.rollbook.core.roster.RecordKind;
+import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.intake.SnapshotLog.Received;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.SnapshotSource;
@@ -59,7 +60,7 @@ final class ImportRun {
           case Reading.Complete complete -> taken(sql, staged, complete, approved);
         };
     progress.step(Progress.Step.FINISHING);
-    EventLog.forgetOld(sql);
+    EventHistory.forgetOld(jdbc, district.id(), at);
     var log = new SnapshotLog(jdbc);
     log.write(
         new Received(

@@ -189,7 +189,7 @@ final class StagedSnapshot implements RosterSink {
     buffers.forEach((table, buffer) -> {
       if (copies.copied(table) != buffer.rows()) {
         throw new IllegalStateException(
-            "%,d rows were read for %s and %,d arrived; nothing was changed"
+            "%,d rows were read for %s and %,d arrived. Nothing was changed; import again."
                 .formatted(buffer.rows(), table.table(), copies.copied(table)));
       }
     });

@@ -2,7 +2,12 @@ package org.rollbook.sync.testing;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.execution.Targets;
+import org.rollbook.sync.target.Answer;
+import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
+import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
 /** Targets that answer so many operations and from then on nothing at all. */
@@ -20,15 +25,29 @@ public final class GoneDown extends TargetsAround {
     this.answers = answers;
   }
 
-  @Override
-  void beforeOperation() throws TargetUnavailable {
-    operations.incrementAndGet();
-    requireUp();
+  private boolean isDown() {
+    return operations.get() > answers;
+  }
+
+  private void requireUp() throws TargetUnavailable {
+    if (isDown()) {
+      throw unavailable(DOWN);
+    }
   }
 
   @Override
-  void beforeLook() throws TargetUnavailable {
+  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    operations.incrementAndGet();
     requireUp();
+    return target.perform(address, operation, repeated);
+  }
+
+  @Override
+  Looked look(Target target, ClassAddress address, boolean seats)
+      throws TargetUnavailable, InterruptedException {
+    requireUp();
+    return target.look(address, seats);
   }
 
   @Override
@@ -36,14 +55,8 @@ public final class GoneDown extends TargetsAround {
     requireUp();
   }
 
-  private void requireUp() throws TargetUnavailable {
-    if (operations.get() > answers) {
-      throw unavailable(DOWN);
-    }
-  }
-
   @Override
-  Optional<String> trouble() {
-    return operations.get() > answers ? Optional.of(DOWN) : Optional.empty();
+  Optional<String> check(Target target) throws InterruptedException {
+    return isDown() ? Optional.of(DOWN) : target.check();
   }
 }

@@ -1,17 +1,10 @@
 package org.rollbook.sync.testing;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.rollbook.core.reconcile.Operation;
-import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
-import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
-import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.ClassAddress;
-import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
@@ -19,7 +12,7 @@ import org.rollbook.sync.target.TargetUnavailable;
  * Targets under which this process dies at a chosen operation: from then on nothing more is sent or
  * journalled, as after SIGKILL. The effect of that operation has either happened or not.
  */
-public final class Interrupted implements Targets {
+public final class Interrupted extends TargetsAround {
   /** When the process dies, seen from the operation. */
   public enum Moment {
     BEFORE_THE_EFFECT,
@@ -31,7 +24,6 @@ public final class Interrupted implements Targets {
     private static final long serialVersionUID = 1L;
   }
 
-  private final Targets targets;
   private final int last;
   private final Moment moment;
   private final AtomicInteger operations = new AtomicInteger();
@@ -40,7 +32,7 @@ public final class Interrupted implements Targets {
    * @param last the operation at which the process dies, from 1
    */
   public Interrupted(Targets targets, int last, Moment moment) {
-    this.targets = targets;
+    super(targets);
     this.last = last;
     this.moment = moment;
   }
@@ -51,60 +43,16 @@ public final class Interrupted implements Targets {
   }
 
   @Override
-  public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
-    return targets.quotas(connection, credentials);
-  }
-
-  @Override
-  public Target open(TargetConnection connection, String credentials, CallGate gate) {
-    return new Dying(targets.open(connection, credentials, gate));
-  }
-
-  private final class Dying implements Target {
-    private final Target target;
-
-    private Dying(Target target) {
-      this.target = target;
+  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    int number = operations.incrementAndGet();
+    if (number > last || (number == last && moment == Moment.BEFORE_THE_EFFECT)) {
+      throw new Killed();
     }
-
-    @Override
-    public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
-      target.accounts(each);
+    var answer = target.perform(address, operation, repeated);
+    if (number == last) {
+      throw new Killed();
     }
-
-    @Override
-    public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
-      return target.account(email);
-    }
-
-    @Override
-    public Looked look(ClassAddress address, boolean seats)
-        throws TargetUnavailable, InterruptedException {
-      return target.look(address, seats);
-    }
-
-    @Override
-    public Answer perform(ClassAddress address, Operation operation, boolean repeated)
-        throws TargetUnavailable, InterruptedException {
-      int number = operations.incrementAndGet();
-      if (number > last || (number == last && moment == Moment.BEFORE_THE_EFFECT)) {
-        throw new Killed();
-      }
-      var answer = target.perform(address, operation, repeated);
-      if (number == last) {
-        throw new Killed();
-      }
-      return answer;
-    }
-
-    @Override
-    public Optional<String> check() throws InterruptedException {
-      return target.check();
-    }
-
-    @Override
-    public void close() {
-      target.close();
-    }
+    return answer;
   }
 }

@@ -14,26 +14,29 @@ import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
-/** Targets that pass everything on; what fails says who extends it. */
+/** Targets that pass everything on; who extends it says what happens otherwise. */
 abstract class TargetsAround implements Targets {
-  private final Targets targets;
+  final Targets targets;
 
   TargetsAround(Targets targets) {
     this.targets = targets;
   }
 
-  /** Before an operation is passed on. */
-  void beforeOperation() throws TargetUnavailable {}
+  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    return target.perform(address, operation, repeated);
+  }
 
-  /** Before a look is passed on. */
-  void beforeLook() throws TargetUnavailable {}
+  Looked look(Target target, ClassAddress address, boolean seats)
+      throws TargetUnavailable, InterruptedException {
+    return target.look(address, seats);
+  }
 
   /** Before people are asked for. */
   void beforeAccounts() throws TargetUnavailable {}
 
-  /** What is wrong with the connection, instead of asking. */
-  Optional<String> trouble() {
-    return Optional.empty();
+  Optional<String> check(Target target) throws InterruptedException {
+    return target.check();
   }
 
   static TargetUnavailable unavailable(String why) {
@@ -72,20 +75,18 @@ abstract class TargetsAround implements Targets {
     @Override
     public Looked look(ClassAddress address, boolean seats)
         throws TargetUnavailable, InterruptedException {
-      beforeLook();
-      return target.look(address, seats);
+      return TargetsAround.this.look(target, address, seats);
     }
 
     @Override
     public Answer perform(ClassAddress address, Operation operation, boolean repeated)
         throws TargetUnavailable, InterruptedException {
-      beforeOperation();
-      return target.perform(address, operation, repeated);
+      return TargetsAround.this.perform(target, address, operation, repeated);
     }
 
     @Override
     public Optional<String> check() throws InterruptedException {
-      return trouble().isPresent() ? trouble() : target.check();
+      return TargetsAround.this.check(target);
     }
 
     @Override

@@ -1,16 +1,10 @@
 package org.rollbook.sync.testing;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.rollbook.core.reconcile.Operation;
-import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
-import org.rollbook.sync.target.Account;
 import org.rollbook.sync.target.Answer;
-import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
@@ -21,8 +15,7 @@ import org.rollbook.sync.target.TargetUnavailable;
  * run gives it up. That operation has either taken effect or not, as with {@link
  * Interrupted.Moment}.
  */
-public final class Unanswering implements Targets {
-  private final Targets targets;
+public final class Unanswering extends TargetsAround {
   private final int first;
   private final Interrupted.Moment moment;
   private final boolean hiding;
@@ -37,7 +30,7 @@ public final class Unanswering implements Targets {
   }
 
   private Unanswering(Targets targets, int first, Interrupted.Moment moment, boolean hiding) {
-    this.targets = targets;
+    super(targets);
     this.first = first;
     this.moment = moment;
     this.hiding = hiding;
@@ -49,69 +42,31 @@ public final class Unanswering implements Targets {
   }
 
   @Override
-  public Map<String, Integer> quotas(TargetConnection connection, String credentials) {
-    return targets.quotas(connection, credentials);
+  Looked look(Target target, ClassAddress address, boolean seats)
+      throws TargetUnavailable, InterruptedException {
+    if (hiding && seats) {
+      throw noAnswer();
+    }
+    return target.look(address, seats);
   }
 
   @Override
-  public Target open(TargetConnection connection, String credentials, CallGate gate) {
-    return new Silent(targets.open(connection, credentials, gate));
+  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    if (address.name().equals(silent.get())) {
+      throw noAnswer();
+    }
+    if (operations.incrementAndGet() != first) {
+      return target.perform(address, operation, repeated);
+    }
+    silent.set(address.name());
+    if (moment == Interrupted.Moment.AFTER_THE_EFFECT) {
+      target.perform(address, operation, repeated);
+    }
+    throw noAnswer();
   }
 
   private static TargetUnavailable noAnswer() {
-    return new TargetUnavailable("no answer", new IllegalStateException("no answer"));
-  }
-
-  private final class Silent implements Target {
-    private final Target target;
-
-    private Silent(Target target) {
-      this.target = target;
-    }
-
-    @Override
-    public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
-      target.accounts(each);
-    }
-
-    @Override
-    public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
-      return target.account(email);
-    }
-
-    @Override
-    public Looked look(ClassAddress address, boolean seats)
-        throws TargetUnavailable, InterruptedException {
-      if (hiding && seats) {
-        throw noAnswer();
-      }
-      return target.look(address, seats);
-    }
-
-    @Override
-    public Answer perform(ClassAddress address, Operation operation, boolean repeated)
-        throws TargetUnavailable, InterruptedException {
-      if (address.name().equals(silent.get())) {
-        throw noAnswer();
-      }
-      if (operations.incrementAndGet() != first) {
-        return target.perform(address, operation, repeated);
-      }
-      silent.set(address.name());
-      if (moment == Interrupted.Moment.AFTER_THE_EFFECT) {
-        target.perform(address, operation, repeated);
-      }
-      throw noAnswer();
-    }
-
-    @Override
-    public Optional<String> check() throws InterruptedException {
-      return target.check();
-    }
-
-    @Override
-    public void close() {
-      target.close();
-    }
+    return unavailable("no answer");
   }
 }

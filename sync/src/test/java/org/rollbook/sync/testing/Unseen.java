@@ -2,6 +2,9 @@ package org.rollbook.sync.testing;
 
 import java.util.Optional;
 import org.rollbook.sync.execution.Targets;
+import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.Looked;
+import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
 /** Targets that work, but for a class that is to be looked at. */
@@ -17,12 +20,12 @@ public final class Unseen extends TargetsAround {
   }
 
   @Override
-  void beforeLook() throws TargetUnavailable {
+  Looked look(Target target, ClassAddress address, boolean seats) throws TargetUnavailable {
     throw unavailable("the class cannot be read");
   }
 
   @Override
-  Optional<String> trouble() {
+  Optional<String> check(Target target) {
     return trouble;
   }
 }
