@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class InstantTarget implements Target, Targets {
   }
 
   @Override
-  public Answer perform(ClassAddress address, Operation operation, boolean repeated) {
+  public Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince) {
     calls.incrementAndGet();
     return new Answer.Done(
         operation instanceof Operation.CreateClass

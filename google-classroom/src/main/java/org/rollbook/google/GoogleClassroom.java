@@ -1,5 +1,6 @@
 package org.rollbook.google;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.Operation;
@@ -75,9 +76,9 @@ public final class GoogleClassroom implements Target {
   }
 
   @Override
-  public Answer perform(ClassAddress address, Operation operation, boolean repeated)
+  public Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
-    return operations.perform(address, operation, repeated);
+    return operations.perform(address, operation, sentSince);
   }
 
   @Override

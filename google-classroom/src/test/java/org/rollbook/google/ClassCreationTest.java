@@ -2,12 +2,15 @@ package org.rollbook.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Seat;
@@ -36,13 +39,20 @@ class ClassCreationTest {
     school.close();
   }
 
-  private Answer create(boolean repeated) throws Exception {
-    return school.target().perform(NEW, Operations.create("Algebra, Kraus, 1", owner), repeated);
+  private Answer create() throws Exception {
+    return school.perform(NEW, Operations.create("Algebra, Kraus, 1", owner));
+  }
+
+  /** After an attempt that was begun at {@code since} and never answered. */
+  private Answer createAgain(Instant since) throws Exception {
+    return school
+        .target()
+        .perform(NEW, Operations.create("Algebra, Kraus, 1", owner), Optional.of(since));
   }
 
   @Test
   void G4_a_class_is_offered_to_its_owner_under_our_alias() throws Exception {
-    var made = ((Done) create(false)).made();
+    var made = ((Done) create()).made();
     school.assertCalls(0, 1);
 
     var seen = school.seen(NEW);
@@ -58,19 +68,19 @@ class ClassCreationTest {
   void G12_a_class_that_was_made_without_our_hearing_of_it_is_made_once(FaultKind kind)
       throws Exception {
     school.fail("courses.create", kind, 1);
-    var made = ((Done) create(false)).made();
+    var made = ((Done) create()).made();
     school.setFaults(org.rollbook.emulator.Faults.none());
 
     assertThat(made).isPresent();
     assertThat(school.calls().of("courses.create")).isEqualTo(2);
-    assertThat(((Done) create(true)).made()).isEqualTo(made);
+    assertThat(((Done) createAgain(Instant.now())).made()).isEqualTo(made);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"INTERNAL", "UNAVAILABLE", "TOO_MANY_REQUESTS", "LOST_REQUEST"})
   void G12_a_class_that_was_not_made_is_made_at_the_next_attempt(FaultKind kind) throws Exception {
     school.fail("courses.create", kind, 2);
-    assertThat(create(false)).isInstanceOf(Done.class);
+    assertThat(create()).isInstanceOf(Done.class);
     assertThat(school.calls().of("courses.create")).isEqualTo(3);
   }
 
@@ -80,7 +90,7 @@ class ClassCreationTest {
     var before = school.offered("5a/1 b", "Named before", owner);
     school.add(before, "students", pupil);
 
-    assertThat(create(false))
+    assertThat(create())
         .isInstanceOfSatisfying(
             ClassFound.class,
             found -> {
@@ -92,19 +102,30 @@ class ClassCreationTest {
             });
   }
 
-  @Test
-  void G12_a_class_that_was_accepted_since_our_attempt_is_handed_over_whole() throws Exception {
-    school.accepted("5a/1 b", "Algebra, Kraus, 1", owner);
-    assertThat(create(true))
-        .isInstanceOfSatisfying(
-            ClassFound.class,
-            found -> assertThat(found.seen().state()).isEqualTo(ClassState.ACTIVE));
+  @ParameterizedTest
+  @ValueSource(strings = {"ACTIVE", "DECLINED"})
+  void G12_a_class_that_was_accepted_or_declined_since_our_attempt_is_ours(String state)
+      throws Exception {
+    var attempt = Instant.now();
+    var made = school.offered("5a/1 b", "Algebra, Kraus, 1", owner);
+    school.set(made, "courseState", state);
+    assertThat(createAgain(attempt)).isEqualTo(new Done(made.id()));
   }
 
   @Test
-  void G12_a_class_that_has_another_owner_by_now_is_handed_over_whole() throws Exception {
-    school.offered("5a/1 b", "Algebra, Kraus, 1", school.person("berg"));
-    assertThat(create(true)).isInstanceOf(ClassFound.class);
+  void G12_a_class_that_was_given_to_another_owner_since_our_attempt_is_ours() throws Exception {
+    var attempt = Instant.now();
+    var made = school.offered("5a/1 b", "Algebra, Kraus, 1", school.person("berg"));
+    assertThat(createAgain(attempt)).isEqualTo(new Done(made.id()));
+  }
+
+  @Test
+  void G12_a_class_older_than_our_attempt_is_that_of_a_former_installation() throws Exception {
+    school.accepted("5a/1 b", "Algebra, Kraus, 1", owner);
+    assertThat(createAgain(Instant.now().plus(Duration.ofHours(1))))
+        .isInstanceOfSatisfying(
+            ClassFound.class,
+            found -> assertThat(found.seen().state()).isEqualTo(ClassState.ACTIVE));
   }
 
   @Test
@@ -127,7 +148,7 @@ class ClassCreationTest {
   @Test
   void G4_an_owner_who_is_suspended_is_refused() throws Exception {
     school.suspend("kraus");
-    assertThat(create(false))
+    assertThat(create())
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.advice()).contains("suspended"));
   }

@@ -160,7 +160,7 @@ class HandBetweenTest {
 
   private Answer perform(Operation operation) throws TargetUnavailable, InterruptedException {
     try (var target = google.target(gate)) {
-      return target.perform(CLASS, operation, false);
+      return target.perform(CLASS, operation, Optional.empty());
     }
   }
 }

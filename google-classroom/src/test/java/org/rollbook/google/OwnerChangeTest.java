@@ -65,7 +65,10 @@ class OwnerChangeTest {
   void G7_a_class_that_a_person_handed_on_already_is_so() throws Exception {
     assertThat(school.perform(algebra, Operations.changeOwner(berg, kraus)))
         .isInstanceOf(AlreadySo.class);
-    assertThat(school.target().perform(algebra, Operations.changeOwner(berg, kraus), true))
+    assertThat(
+            school
+                .target()
+                .perform(algebra, Operations.changeOwner(berg, kraus), TestSchool.SENT_BEFORE))
         .isInstanceOf(Done.class);
   }
 

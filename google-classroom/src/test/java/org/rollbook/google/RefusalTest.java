@@ -227,7 +227,7 @@ class RefusalTest {
 
   private Answer add() throws TargetUnavailable, InterruptedException {
     try (var target = google.target(gate)) {
-      return target.perform(CLASS, Operations.addStudent(LENA), false);
+      return target.perform(CLASS, Operations.addStudent(LENA), Optional.empty());
     }
   }
 

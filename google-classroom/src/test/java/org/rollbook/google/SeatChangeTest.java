@@ -72,7 +72,8 @@ class SeatChangeTest {
   @Test
   void G12_a_member_whom_we_may_have_put_there_is_ours() throws Exception {
     school.add(algebra, "students", lena);
-    assertThat(school.target().perform(algebra, Operations.addStudent(lena), true))
+    assertThat(
+            school.target().perform(algebra, Operations.addStudent(lena), TestSchool.SENT_BEFORE))
         .isInstanceOf(Done.class);
   }
 
@@ -103,7 +104,10 @@ class SeatChangeTest {
         .isInstanceOf(AlreadySo.class);
     assertThat(school.perform(algebra, Operations.removeTeacher(berg)))
         .isInstanceOf(AlreadySo.class);
-    assertThat(school.target().perform(algebra, Operations.removeStudent(lena), true))
+    assertThat(
+            school
+                .target()
+                .perform(algebra, Operations.removeStudent(lena), TestSchool.SENT_BEFORE))
         .isInstanceOf(Done.class);
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,9 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** A school's Workspace in the emulator, the target over it, and the hands of its people. */
 final class TestSchool implements AutoCloseable {
+  /** For an operation that an earlier attempt may have brought about. */
+  static final Optional<Instant> SENT_BEFORE = Optional.of(Instant.now());
+
   static final String DOMAIN = "school.example";
 
   /** The emulator puts its own address in the key file that it hands out. */
@@ -84,7 +88,7 @@ final class TestSchool implements AutoCloseable {
   /** A class, made by us and still offered to its teacher. */
   ClassAddress offered(String alias, String name, AccountId owner) throws Exception {
     var address = new ClassAddress(alias, Optional.empty());
-    var answer = target.perform(address, Operations.create(name, owner), false);
+    var answer = target.perform(address, Operations.create(name, owner), Optional.empty());
     return address.at(((Answer.Done) answer).made().orElseThrow());
   }
 
@@ -96,7 +100,7 @@ final class TestSchool implements AutoCloseable {
   }
 
   Answer perform(ClassAddress address, Operation operation) throws Exception {
-    return target.perform(address, operation, false);
+    return target.perform(address, operation, Optional.empty());
   }
 
   Observation.Seen seen(ClassAddress address) throws Exception {

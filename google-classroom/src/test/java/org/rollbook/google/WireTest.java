@@ -85,7 +85,7 @@ class WireTest {
     URI gone = google.rootUrl();
     try (var target = google.target(gate)) {
       google.close();
-      assertThatThrownBy(() -> target.perform(CLASS, Operations.addStudent(LENA), false))
+      assertThatThrownBy(() -> target.perform(CLASS, Operations.addStudent(LENA), Optional.empty()))
           .isInstanceOf(TargetUnavailable.class);
     }
     assertThat(gate.failures())
@@ -204,7 +204,7 @@ class WireTest {
 
   private Answer add() throws TargetUnavailable, InterruptedException {
     try (var target = google.target(gate)) {
-      return target.perform(CLASS, Operations.addStudent(LENA), false);
+      return target.perform(CLASS, Operations.addStudent(LENA), Optional.empty());
     }
   }
 }

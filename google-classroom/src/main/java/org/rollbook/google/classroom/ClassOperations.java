@@ -1,5 +1,7 @@
 package org.rollbook.google.classroom;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.reconcile.Operation.AddStudent;
@@ -34,12 +36,13 @@ public final class ClassOperations {
   /**
    * Does one operation.
    *
-   * @param repeated whether it may have been sent before
+   * @param sentSince since when it may have been sent before; empty when it was not
    */
-  public Answer perform(ClassAddress address, Operation operation, boolean repeated)
+  public Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
+    boolean repeated = sentSince.isPresent();
     return switch (operation) {
-      case CreateClass create -> creation.create(address, create, repeated);
+      case CreateClass create -> creation.create(address, create, sentSince);
       case RestoreClass restore -> changes.move(address, restore.from(), restore.to(), repeated);
       case RenameClass rename -> changes.rename(address, rename, repeated);
       case AddTeacher add -> seats.add(address, add.member().account(), Seat.TEACHER, repeated);

@@ -18,7 +18,7 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** Single calls to the {@code courses} of the Classroom API. */
 public final class Courses {
-  private static final String FIELDS = "id,name,ownerId,courseState";
+  private static final String FIELDS = "id,name,ownerId,courseState,creationTime";
 
   private final Classroom classroom;
   private final Calls calls;

@@ -1,5 +1,6 @@
 package org.rollbook.google.rules;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,10 @@ public final class EmulatorClassroom implements Classroom {
   public void setFaults(Faults faults) {
     emulator.setFaults(faults);
   }
+
+  /** The emulator's own goes on: its quotas are per minute. */
+  @Override
+  public void follow(InstantSource time) {}
 
   @Override
   public void makeAccount(String address, String... aliases) {

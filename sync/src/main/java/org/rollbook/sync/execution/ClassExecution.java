@@ -82,7 +82,7 @@ final class ClassExecution {
     if (stopped.getAsBoolean()) {
       throw new InterruptedException("the run is stopped");
     }
-    var answer = target.perform(address, now.operation(), now.sent());
+    var answer = target.perform(address, now.operation(), now.sentSince());
     var before = baseline;
     var step = take(now, answer);
     record(step, before, rest);

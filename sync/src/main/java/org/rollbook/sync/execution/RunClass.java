@@ -1,5 +1,6 @@
 package org.rollbook.sync.execution;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.rollbook.core.reconcile.ClassBaseline;
@@ -23,9 +24,9 @@ record RunClass(
 
   /**
    * @param number its place in the class's plan, from 1
-   * @param sent whether it may have been sent before: by a process that was killed, or in an
-   *     earlier run that got no answer
+   * @param sentSince since when it may have been sent without an answer: by a process that was
+   *     killed, or in an earlier run that got none; empty when it was never sent
    * @param noted whether this run's journal says already that it is sent
    */
-  record Numbered(int number, Operation operation, boolean sent, boolean noted) {}
+  record Numbered(int number, Operation operation, Optional<Instant> sentSince, boolean noted) {}
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,19 +56,23 @@ final class RunWork {
       """
           .formatted(PORTION);
 
-  /** An operation that an earlier run of the connection sent without an answer counts as sent. */
+  /**
+   * An operation that an earlier run of the connection sent without an answer counts as sent: when
+   * the first of these runs began, or this one.
+   */
   private static final String OPERATIONS =
       """
       select o.section_id, o.number, o.kind, o.account_id, o.person_id, o.former, o.wanted, o.reason,
-        o.state = 1 or exists (
-          select 1 from run_operation u
+        least(case when o.state = 1 then mine.started_at end, (
+          select min(r.started_at) from run_operation u
           join run r on r.district_id = u.district_id and r.id = u.run_id
-          join run mine on mine.district_id = o.district_id and mine.id = o.run_id
-            and mine.connection_id = r.connection_id
+            and r.connection_id = mine.connection_id
           where u.district_id = o.district_id and u.section_id = o.section_id and u.state = 7
-            and u.kind = o.kind and u.account_id is not distinct from o.account_id) as sent,
+            and u.kind = o.kind
+            and u.account_id is not distinct from o.account_id)) as sent_since,
         o.state = 1 as noted
       from run_operation o
+      join run mine on mine.district_id = o.district_id and mine.id = o.run_id
       where o.district_id = ? and o.run_id = ? and o.state < 2 and o.section_id = any (?)
       order by o.section_id, o.number
       """;
@@ -195,7 +200,8 @@ final class RunWork {
                   new RunClass.Numbered(
                       rows.getInt("number"),
                       StoredOperation.read(rows),
-                      rows.getBoolean("sent"),
+                      Optional.ofNullable(rows.getObject("sent_since", OffsetDateTime.class))
+                          .map(OffsetDateTime::toInstant),
                       rows.getBoolean("noted")));
         }
       }

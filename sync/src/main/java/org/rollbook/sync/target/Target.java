@@ -1,5 +1,6 @@
 package org.rollbook.sync.target;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.Operation;
@@ -28,10 +29,10 @@ public interface Target extends AutoCloseable {
   /**
    * Does one operation. Doing one twice is the same as doing it once.
    *
-   * @param repeated whether this operation may have been sent before without an answer being kept,
-   *     so that "already so" may be our own doing
+   * @param sentSince since when this operation may have been sent without an answer being kept, so
+   *     that "already so" may be our own doing; empty when it was never sent
    */
-  Answer perform(ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException;
 
   /**

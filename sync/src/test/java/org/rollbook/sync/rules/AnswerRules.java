@@ -1,6 +1,7 @@
 package org.rollbook.sync.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,8 @@ import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Classroom;
+import org.rollbook.sync.testing.Interrupted;
+import org.rollbook.sync.testing.Interrupted.Killed;
 import org.rollbook.sync.testing.Interrupted.Moment;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
@@ -209,6 +212,88 @@ public abstract class AnswerRules {
     assertThat(theatre.owner()).isEqualTo(at("bob"));
     assertThat(theatre.teachers()).containsExactly(at("bob"));
     assertThat(theatre.students()).containsExactly(at("cleo"));
+  }
+
+  /** The process dies right after the class was made, before it could hear of it. */
+  private String madeAndKilled() {
+    world.accountsForAll().deliver();
+    var killed = new Interrupted(world.classroom().targets(), 1, Moment.AFTER_THE_EFFECT);
+    assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
+    var made = world.classroom().classes();
+    assertThat(made).hasSize(1);
+    assertThat(made.getFirst().students()).isEmpty();
+    return made.getFirst().id();
+  }
+
+  private Classroom.SeenClass classOf(String id) {
+    return world.classroom().classes().stream()
+        .filter(seen -> seen.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void onlyAlgebra() {
+    world.sis().dropSection("biology");
+  }
+
+  /** Nobody could tell the two apart, and that a call never arrived is by far the likelier. */
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void R3_what_a_hand_undid_before_we_heard_that_it_was_done_counts_as_never_arrived(
+      Moment moment) {
+    world.accountsForAll().sync();
+    world.sis().section("algebra").with("dora");
+    world.accountsForAll().deliver();
+    var killed = new Interrupted(world.classroom().targets(), 1, moment);
+    assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
+    if (moment == Moment.AFTER_THE_EFFECT) {
+      world.classroom().removeStudent(algebra().id(), at("dora"));
+    }
+    world.syncOnly();
+    assertNothingIsOpen();
+    assertThat(algebra().students()).containsExactly(at("ben"), at("cleo"), at("dora"));
+  }
+
+  @Test
+  void G12_a_class_that_is_accepted_before_we_hear_that_we_made_it_gets_everybody() {
+    onlyAlgebra();
+    var made = madeAndKilled();
+    world.classroom().putInState(made, "ACTIVE");
+    world.classroom().makeAccount(at("emil"));
+    world.classroom().addStudent(made, at("emil"));
+    world.syncOnly();
+    assertNothingIsOpen();
+    assertThat(classOf(made).teachers()).containsExactly(at("ada"), at("carl"));
+    assertThat(classOf(made).students()).containsExactly(at("ben"), at("cleo"), at("emil"));
+  }
+
+  @Test
+  void G5_a_class_that_is_declined_before_we_hear_that_we_made_it_gets_everybody_once_accepted() {
+    onlyAlgebra();
+    var made = madeAndKilled();
+    world.classroom().putInState(made, "DECLINED");
+    world.syncOnly();
+    assertThat(classOf(made).state()).isEqualTo("DECLINED");
+    assertThat(classOf(made).students()).isEmpty();
+    world.classroom().putInState(made, "PROVISIONED");
+    world.classroom().putInState(made, "ACTIVE");
+    world.syncOnly();
+    assertNothingIsOpen();
+    assertThat(classOf(made).students()).containsExactly(at("ben"), at("cleo"));
+  }
+
+  @Test
+  void G9_a_class_of_a_former_installation_stays_as_it_is_though_we_were_killed_at_its_making() {
+    onlyAlgebra();
+    world.accountsForAll().sync();
+    world.classroom().putInState(algebra().id(), "ACTIVE");
+    world.classroom().removeStudent(algebra().id(), at("cleo"));
+    world.pastToday();
+    world.connect();
+    var killed = new Interrupted(world.classroom().targets(), 1, Moment.BEFORE_THE_EFFECT);
+    assertThatThrownBy(() -> world.sync(killed)).isInstanceOf(Killed.class);
+    world.syncOnly();
+    assertThat(algebra().students()).containsExactly(at("ben"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.reconcile.OperationKind;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Classroom;
@@ -103,6 +104,24 @@ public abstract class MemberRules {
     world.sis().section("algebra").with("dora");
     world.accountsForAll().sync();
     assertThat(algebra().students()).contains(at("ben"), at("dora"));
+  }
+
+  @Test
+  void G3_a_matched_account_that_disappears_is_no_removal() {
+    world.accountsForAll().sync();
+    var before = algebra();
+    world.classroom().deleteAccount(at("ben"));
+    world.days(2);
+    world.sis().section("algebra").with("dora");
+    world.classroom().makeAccount(at("dora"));
+    var run = world.sync();
+    assertThat(run.waiting()).isEqualTo(1);
+    assertThat(world.operations(run.run()))
+        .singleElement()
+        .satisfies(line -> assertThat(line.kind()).isEqualTo(OperationKind.ADD_STUDENT));
+    assertThat(algebra().students()).hasSize(before.students().size() + 1);
+    world.days(2);
+    assertThat(world.sync().status()).isEqualTo(RunStatus.UNCHANGED);
   }
 
   @Test
@@ -213,6 +232,24 @@ public abstract class MemberRules {
     world.classroom().forgetCalls();
     assertThat(world.sync().status()).isEqualTo(RunStatus.UNCHANGED);
     assertThat(world.classroom().calls()).isEqualTo(new Classroom.CallCount(0, 0));
+  }
+
+  @Test
+  void R7_a_class_that_a_hand_put_away_costs_a_look_only_while_something_waits_for_it() {
+    world.accountsForAll().sync();
+    world.classroom().putInState(algebra().id(), "DECLINED");
+    world.sis().section("algebra").with("dora");
+    world.accountsForAll().sync();
+    assertThat(callsOfASync()).isEqualTo(new Classroom.CallCount(1, 0));
+    world.sis().section("algebra").without("dora");
+    world.sync();
+    assertThat(callsOfASync()).isEqualTo(new Classroom.CallCount(0, 0));
+  }
+
+  private Classroom.CallCount callsOfASync() {
+    world.classroom().forgetCalls();
+    world.sync();
+    return world.classroom().calls();
   }
 
   @Test

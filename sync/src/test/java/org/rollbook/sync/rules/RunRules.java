@@ -140,6 +140,21 @@ public abstract class RunRules {
   }
 
   @Test
+  void R2_an_approval_is_for_that_plan_only() {
+    classes("north", 4);
+    world.accountsForAll().sync();
+    leave("north", 1, 6);
+    var held = world.sync();
+    approve(held.run(), RunScope.WHOLE);
+    leave("north", 2, 6);
+    var next = world.sync();
+    assertThat(next.status()).isEqualTo(RunStatus.HELD);
+    assertThat(world.classCalled("north 2").students()).hasSize(10);
+    assertThatThrownBy(() -> approve(held.run(), RunScope.WHOLE)).isInstanceOf(RunDecided.class);
+    assertThat(world.classCalled("north 2").students()).hasSize(10);
+  }
+
+  @Test
   void R2_a_school_that_would_lose_more_than_a_tenth_of_its_memberships_is_held() {
     classes("north", 16);
     classes("south", 8);

@@ -1,5 +1,6 @@
 package org.rollbook.sync.testing;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SortedSet;
 import org.rollbook.sync.execution.Targets;
@@ -26,6 +27,9 @@ public interface Classroom extends AutoCloseable {
 
   /** Calls made so far. */
   record CallCount(long reads, long writes) {}
+
+  /** It goes by this clock from now on, where it has none of its own. */
+  void follow(InstantSource time);
 
   void makeAccount(String address, String... aliases);
 

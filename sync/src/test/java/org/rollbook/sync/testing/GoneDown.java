@@ -1,5 +1,6 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rollbook.core.reconcile.Operation;
@@ -36,11 +37,12 @@ public final class GoneDown extends TargetsAround {
   }
 
   @Override
-  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(
+      Target target, ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
     operations.incrementAndGet();
     requireUp();
-    return target.perform(address, operation, repeated);
+    return target.perform(address, operation, sentSince);
   }
 
   @Override

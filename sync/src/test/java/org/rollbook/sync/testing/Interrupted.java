@@ -1,5 +1,7 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.execution.Targets;
@@ -43,13 +45,14 @@ public final class Interrupted extends TargetsAround {
   }
 
   @Override
-  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(
+      Target target, ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
     int number = operations.incrementAndGet();
     if (number > last || (number == last && moment == Moment.BEFORE_THE_EFFECT)) {
       throw new Killed();
     }
-    var answer = target.perform(address, operation, repeated);
+    var answer = target.perform(address, operation, sentSince);
     if (number == last) {
       throw new Killed();
     }

@@ -1,5 +1,7 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.ClassState;
@@ -37,17 +40,21 @@ public final class ModelClassroom implements Classroom {
   private final Map<String, Long> names = new TreeMap<>();
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
+  private final AtomicReference<InstantSource> clock =
+      new AtomicReference<>(InstantSource.system());
   private long lastId;
 
   private static final class ModelClass {
     private final long id;
+    private final Instant made;
     private String name;
     private AccountId owner;
     private ClassState state = ClassState.OFFERED;
     private final SortedMap<AccountId, Seat> seats = new TreeMap<>();
 
-    private ModelClass(long id, String name, AccountId owner) {
+    private ModelClass(long id, Instant made, String name, AccountId owner) {
       this.id = id;
+      this.made = made;
       this.name = name;
       this.owner = owner;
       seats.put(owner, Seat.TEACHER);
@@ -57,6 +64,11 @@ public final class ModelClassroom implements Classroom {
       return new Observation.Seen(
           name, owner, state, withSeats ? Optional.of(new TreeMap<>(seats)) : Optional.empty());
     }
+  }
+
+  @Override
+  public void follow(InstantSource time) {
+    clock.set(time);
   }
 
   // --- hands -----------------------------------------------------------------------------------
@@ -128,7 +140,7 @@ public final class ModelClassroom implements Classroom {
 
   @Override
   public synchronized String makeClass(String owner, String name) {
-    var made = new ModelClass(++lastId, name, account(owner));
+    var made = new ModelClass(++lastId, clock.get().instant(), name, account(owner));
     made.state = ClassState.ACTIVE;
     classes.put(made.id, made);
     return Long.toString(made.id);
@@ -268,30 +280,32 @@ public final class ModelClassroom implements Classroom {
     }
 
     @Override
-    public Answer perform(ClassAddress address, Operation operation, boolean repeated)
+    public Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince)
         throws TargetUnavailable, InterruptedException {
-      return call(CallKind.WRITE, () -> answer(address, operation, repeated));
+      return call(CallKind.WRITE, () -> answer(address, operation, sentSince));
     }
 
-    private Answer answer(ClassAddress address, Operation operation, boolean repeated) {
+    private Answer answer(ClassAddress address, Operation operation, Optional<Instant> sentSince) {
       if (operation instanceof Operation.CreateClass create) {
-        return create(address, create, repeated);
+        return create(address, create, sentSince);
       }
       var found = find(address);
       return found.isEmpty()
           ? new Answer.HandWasThere(new Observation.Missing())
-          : ModelAnswers.answer(new Face(found.get()), operation, repeated);
+          : ModelAnswers.answer(new Face(found.get()), operation, sentSince.isPresent());
     }
 
-    private Answer create(ClassAddress address, Operation.CreateClass create, boolean repeated) {
+    private Answer create(
+        ClassAddress address, Operation.CreateClass create, Optional<Instant> sentSince) {
       var there = find(address);
       if (there.isPresent()) {
         var id = new TargetClassId(Long.toString(there.get().id));
-        return repeated
+        return sentSince.filter(since -> !there.get().made.isBefore(since)).isPresent()
             ? new Answer.Done(Optional.of(id))
             : new Answer.ClassFound(id, there.get().seen(true));
       }
-      var made = new ModelClass(++lastId, create.name(), create.owner().account());
+      var made =
+          new ModelClass(++lastId, clock.get().instant(), create.name(), create.owner().account());
       classes.put(made.id, made);
       names.put(address.name(), made.id);
       return new Answer.Done(Optional.of(new TargetClassId(Long.toString(made.id))));

@@ -1,5 +1,6 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,9 +23,10 @@ abstract class TargetsAround implements Targets {
     this.targets = targets;
   }
 
-  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(
+      Target target, ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
-    return target.perform(address, operation, repeated);
+    return target.perform(address, operation, sentSince);
   }
 
   Looked look(Target target, ClassAddress address, boolean seats)
@@ -79,9 +81,9 @@ abstract class TargetsAround implements Targets {
     }
 
     @Override
-    public Answer perform(ClassAddress address, Operation operation, boolean repeated)
+    public Answer perform(ClassAddress address, Operation operation, Optional<Instant> sentSince)
         throws TargetUnavailable, InterruptedException {
-      return TargetsAround.this.perform(target, address, operation, repeated);
+      return TargetsAround.this.perform(target, address, operation, sentSince);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rollbook.core.reconcile.Operation;
@@ -51,17 +53,18 @@ public final class Unanswering extends TargetsAround {
   }
 
   @Override
-  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(
+      Target target, ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
     if (address.name().equals(silent.get())) {
       throw noAnswer();
     }
     if (operations.incrementAndGet() != first) {
-      return target.perform(address, operation, repeated);
+      return target.perform(address, operation, sentSince);
     }
     silent.set(address.name());
     if (moment == Interrupted.Moment.AFTER_THE_EFFECT) {
-      target.perform(address, operation, repeated);
+      target.perform(address, operation, sentSince);
     }
     throw noAnswer();
   }

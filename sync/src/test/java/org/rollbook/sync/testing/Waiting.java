@@ -1,5 +1,7 @@
 package org.rollbook.sync.testing;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.execution.Targets;
@@ -28,10 +30,11 @@ public final class Waiting extends TargetsAround {
   }
 
   @Override
-  Answer perform(Target target, ClassAddress address, Operation operation, boolean repeated)
+  Answer perform(
+      Target target, ClassAddress address, Operation operation, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
     sent.countDown();
     goOn.await();
-    return target.perform(address, operation, repeated);
+    return target.perform(address, operation, sentSince);
   }
 }

@@ -63,6 +63,7 @@ public final class World implements AutoCloseable {
   public World(Database database, Classroom classroom) {
     this.database = database;
     this.classroom = classroom;
+    classroom.follow(now::get);
     // A district of its own for each world, in one database: worlds do not see each other.
     this.district =
         new DistrictKey("d" + DISTRICTS.incrementAndGet() + "-" + ProcessHandle.current().pid());
@@ -106,6 +107,14 @@ public final class World implements AutoCloseable {
   /** Time goes on. */
   public void days(int count) {
     now.updateAndGet(instant -> instant.plus(Duration.ofDays(count)));
+  }
+
+  /** Time goes on past the real clock, by which some classrooms go. */
+  public void pastToday() {
+    now.updateAndGet(instant -> {
+      var today = Instant.now();
+      return (instant.isAfter(today) ? instant : today).plus(Duration.ofDays(2));
+    });
   }
 
   /** Accounts for everybody who has none yet. */
