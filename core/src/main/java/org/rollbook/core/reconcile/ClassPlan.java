@@ -12,15 +12,15 @@ import org.rollbook.core.roster.RecordId;
  * @param notes what people should know and no call changes
  * @param settled the baseline as it is before any operation is answered: facts that need no call
  *     have moved on, facts with an operation stand as before. Absent while there is no class
- * @param wantsLook whether a look at the class at the target might change the plan, so that it
- *     should be looked at and reconciled again before the plan is shown
+ * @param wantsLook what look at the class at the target might change the plan, so that it should be
+ *     looked at and reconciled again before the plan is shown
  */
 public record ClassPlan(
     RecordId section,
     List<Operation> operations,
     List<Note> notes,
     Optional<ClassBaseline> settled,
-    boolean wantsLook) {
+    Look wantsLook) {
   public ClassPlan {
     operations = List.copyOf(operations);
     notes = List.copyOf(notes);

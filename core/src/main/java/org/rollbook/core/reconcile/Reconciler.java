@@ -59,7 +59,7 @@ public final class Reconciler {
   }
 
   private static ClassPlan nothing(ClassFacts facts) {
-    return new ClassPlan(facts.section(), List.of(), List.of(), facts.baseline(), false);
+    return new ClassPlan(facts.section(), List.of(), List.of(), facts.baseline(), Look.NONE);
   }
 
   private ClassPlan first(SourceClass source, ClassFacts facts) {
@@ -81,7 +81,7 @@ public final class Reconciler {
     } else {
       notes.add(classWaits(source));
     }
-    return new ClassPlan(source.section(), operations, notes, Optional.empty(), false);
+    return new ClassPlan(source.section(), operations, notes, Optional.empty(), Look.NONE);
   }
 
   private static void createWith(
@@ -122,8 +122,8 @@ public final class Reconciler {
   private static ClassPlan adopt(SourceClass source, Observation.Seen seen) {
     return seen.seats()
         .map(found -> adopt(source, seen, found))
-        .orElseGet(
-            () -> new ClassPlan(source.section(), List.of(), List.of(), Optional.empty(), true));
+        .orElseGet(() ->
+            new ClassPlan(source.section(), List.of(), List.of(), Optional.empty(), Look.SEATS));
   }
 
   private static ClassPlan adopt(
@@ -145,7 +145,7 @@ public final class Reconciler {
     var baseline = adopted(source, seen, seats);
     notes.addAll(listed(baseline));
     given.waiting().forEach(w -> notes.add(new Note.PersonWaits(w.person(), w.match().reason())));
-    return new ClassPlan(source.section(), List.of(), notes, Optional.of(baseline), false);
+    return new ClassPlan(source.section(), List.of(), notes, Optional.of(baseline), Look.NONE);
   }
 
   private static List<Note> listed(ClassBaseline adopted) {
@@ -257,13 +257,35 @@ public final class Reconciler {
 
   private static ClassPlan plan(
       ClassFacts facts, List<Operation> operations, List<Note> notes, ClassBaseline settled) {
-    boolean looked = !(facts.observation() instanceof Observation.NotLooked);
+    return new ClassPlan(
+        facts.section(), operations, notes, Optional.of(settled), look(facts, operations, notes));
+  }
+
+  private static Look look(ClassFacts facts, List<Operation> operations, List<Note> notes) {
+    if (!sawSeats(facts.observation()) && operations.stream().anyMatch(Reconciler::changesSeat)) {
+      return Look.SEATS;
+    }
     boolean turns =
         operations.stream().anyMatch(Reconciler::dependsOnHands)
-            || notes.stream().anyMatch(note -> note instanceof Note.LeftAlone);
-    boolean passedOn = facts.baseline().stream().anyMatch(Reconciler::ownerLeft);
-    return new ClassPlan(
-        facts.section(), operations, notes, Optional.of(settled), !looked && (turns || passedOn));
+            || notes.stream().anyMatch(note -> note instanceof Note.LeftAlone)
+            || facts.baseline().stream().anyMatch(Reconciler::ownerLeft);
+    return turns && facts.observation() instanceof Observation.NotLooked ? Look.CLASS : Look.NONE;
+  }
+
+  private static boolean sawSeats(Observation observation) {
+    return switch (observation) {
+      case Observation.NotLooked _ -> false;
+      case Observation.Missing _ -> true;
+      case Observation.Seen seen -> seen.seats().isPresent();
+    };
+  }
+
+  /**
+   * Whether it takes somebody from one seat to the other. Whom a hand took off the class meanwhile
+   * would come back by it, and no answer would tell (G9).
+   */
+  private static boolean changesSeat(Operation operation) {
+    return operation.reason() == Reason.SEAT_CHANGED;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rollbook.core.guard.PlanGuard.SchoolSize;
 import org.rollbook.core.guard.PlanHold.Rule;
 import org.rollbook.core.reconcile.ClassPlan;
+import org.rollbook.core.reconcile.Look;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.reconcile.Operation.ArchiveClass;
 import org.rollbook.core.reconcile.Operation.DeclineClass;
@@ -32,7 +33,7 @@ class PlanGuardTest {
   private final PlanGuard guard = new PlanGuard(PlanLimits.USUAL);
 
   private static ClassPlan plan(long section, List<Operation> operations) {
-    return new ClassPlan(new RecordId(section), operations, List.of(), Optional.empty(), false);
+    return new ClassPlan(new RecordId(section), operations, List.of(), Optional.empty(), Look.NONE);
   }
 
   private static ClassPlan removing(long section, int count) {

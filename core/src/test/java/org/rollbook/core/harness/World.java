@@ -24,6 +24,7 @@ import org.rollbook.core.reconcile.ClassBaseline;
 import org.rollbook.core.reconcile.ClassFacts;
 import org.rollbook.core.reconcile.ClassPlan;
 import org.rollbook.core.reconcile.ClassState;
+import org.rollbook.core.reconcile.Look;
 import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Observation.NotLooked;
 import org.rollbook.core.reconcile.Operation.CreateClass;
@@ -132,8 +133,8 @@ public final class World {
 
   private void run(Observation observation, int answers) {
     var plan = plan(observation);
-    if (plan.wantsLook()) {
-      plan = plan(target.look(false));
+    while (plan.wantsLook() != Look.NONE) {
+      plan = plan(target.look(plan.wantsLook() == Look.SEATS));
     }
     var known = baseline;
     baseline = plan.settled();

@@ -214,11 +214,26 @@ class HardCasesTest {
     seats.remove(account("o"));
     var left = known.with(known.name(), known.owner(), seats);
     var source = source("p", Map.of("o", Seat.STUDENT));
-    assertThat(plan(policy, source, left, new NotLooked()).wantsLook()).isTrue();
+    assertThat(plan(policy, source, left, new NotLooked()).wantsLook()).isEqualTo(Look.CLASS);
     var seen = new Seen(NAME, account("x"), ClassState.ACTIVE, Optional.empty());
     var looked = plan(policy, source, left, seen);
-    assertThat(looked.wantsLook()).isFalse();
+    assertThat(looked.wantsLook()).isEqualTo(Look.NONE);
     assertThat(looked.operations()).contains(new AddStudent(member("o"), Reason.JOINED_SECTION));
+  }
+
+  /** The one answer, "not there", would not keep the other from bringing them back. */
+  @Test
+  void G9_who_changes_roles_stays_out_of_a_class_that_a_hand_took_them_off() {
+    var base = baseline("o", Map.of("s", OUR_STUDENT));
+    var teaches = source("o", Map.of("s", Seat.TEACHER));
+    var unseen = plan(Policy.COOPERATIVE, teaches, base, new NotLooked());
+    assertThat(unseen.operations()).hasSize(2);
+    assertThat(unseen.wantsLook()).isEqualTo(Look.SEATS);
+    var seen = plan(Policy.COOPERATIVE, teaches, base, seen("o", Map.of()));
+    assertThat(seen.wantsLook()).isEqualTo(Look.NONE);
+    assertThat(seen.operations()).isEmpty();
+    assertThat(agreements(seen.settled().orElseThrow()).get(account("s")))
+        .isEqualTo(new SeatAgreement(Seat.TEACHER, Seat.NONE, false));
   }
 
   @Test
@@ -277,6 +292,6 @@ class HardCasesTest {
     var plan = firstContact(Policy.COOPERATIVE, source("o", Map.of("s", Seat.STUDENT)), seen);
     assertThat(plan.settled()).isEmpty();
     assertThat(plan.operations()).isEmpty();
-    assertThat(plan.wantsLook()).isTrue();
+    assertThat(plan.wantsLook()).isEqualTo(Look.SEATS);
   }
 }

@@ -65,7 +65,7 @@ class PlanLinterTest {
         new ClassFacts(
             SECTION, Optional.empty(), Optional.of(baseline("o", Map.of())), new NotLooked());
     var removal = new RemoveTeacher(member("o"), Reason.LEFT_SECTION);
-    var plan = new ClassPlan(SECTION, List.of(removal), List.of(), facts.baseline(), false);
+    var plan = new ClassPlan(SECTION, List.of(removal), List.of(), facts.baseline(), Look.NONE);
     assertThat(PlanLinter.check(facts, plan))
         .containsExactly(new Contradiction(SECTION, removal, "removes the owner"));
   }

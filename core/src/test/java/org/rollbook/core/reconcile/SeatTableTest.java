@@ -67,6 +67,11 @@ class SeatTableTest {
       return new Case(seat(seats[0]), seat(seats[1]), seat(seats[2]), cells[1], cells[2]);
     }
 
+    /** Whom a hand took off meanwhile would come back by it, so that somebody looks first. */
+    boolean changesRole() {
+      return source != baseline && source != Seat.NONE && baseline != Seat.NONE;
+    }
+
     String expected(Policy policy) {
       return policy == Policy.COOPERATIVE ? cooperative : mirror;
     }
@@ -130,8 +135,13 @@ class SeatTableTest {
           var unseen =
               new ClassFacts(
                   SECTION, facts.source(), facts.baseline(), new Observation.NotLooked());
-          assertThat(reconciler(policy).reconcile(unseen))
-              .isEqualTo(reconciler(policy).reconcile(facts));
+          var plan = reconciler(policy).reconcile(unseen);
+          var seen = reconciler(policy).reconcile(facts);
+          assertThat(plan.operations()).isEqualTo(seen.operations());
+          assertThat(plan.notes()).isEqualTo(seen.notes());
+          assertThat(plan.settled()).isEqualTo(seen.settled());
+          assertThat(plan.wantsLook()).isEqualTo(one.changesRole() ? Look.SEATS : Look.NONE);
+          assertThat(seen.wantsLook()).isEqualTo(Look.NONE);
         }
       }
     }

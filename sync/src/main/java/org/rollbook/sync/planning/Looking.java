@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.rollbook.core.reconcile.ClassPlan;
+import org.rollbook.core.reconcile.Look;
 import org.rollbook.core.reconcile.Reconciler;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -39,7 +40,8 @@ final class Looking {
     static Decided unseen(PlannedClass planned) {
       return new Decided(
           planned,
-          new ClassPlan(planned.facts().section(), List.of(), List.of(), planned.baseline(), false),
+          new ClassPlan(
+              planned.facts().section(), List.of(), List.of(), planned.baseline(), Look.NONE),
           true);
     }
   }
@@ -66,8 +68,8 @@ final class Looking {
         var plan = reconciler.reconcile(planned.facts());
         if (!planned.unanswered().isEmpty()) {
           decided.add(threads.submit(() -> heard(planned, places)));
-        } else if (plan.wantsLook()) {
-          decided.add(threads.submit(() -> Optional.of(seen(planned, places))));
+        } else if (plan.wantsLook() != Look.NONE) {
+          decided.add(threads.submit(() -> Optional.of(seen(planned, plan.wantsLook(), places))));
         } else {
           decided.add(CompletableFuture.completedFuture(Optional.of(Decided.of(planned, plan))));
         }
@@ -86,10 +88,12 @@ final class Looking {
     }
   }
 
-  private Decided seen(PlannedClass planned, Semaphore places)
+  private Decided seen(PlannedClass planned, Look wanted, Semaphore places)
       throws TargetUnavailable, InterruptedException {
     try {
-      return lookedAt(planned, false, places);
+      var decided = lookedAt(planned, wanted == Look.SEATS, places);
+      // A class that a hand took up again may have more waiting for it than one look could tell.
+      return decided.plan().wantsLook() == Look.SEATS ? lookedAt(planned, true, places) : decided;
     } catch (TargetUnavailable e) {
       if (target.check().isPresent()) {
         throw e;

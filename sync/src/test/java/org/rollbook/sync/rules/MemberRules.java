@@ -227,6 +227,17 @@ public abstract class MemberRules {
   }
 
   @Test
+  void G9_who_becomes_co_teacher_stays_out_of_a_class_that_a_hand_took_them_off() {
+    world.accountsForAll().sync();
+    world.classroom().removeStudent(algebra().id(), at("cleo"));
+    world.sis().section("algebra").without("cleo").taughtBy("ada", "carl", "cleo");
+    world.sync();
+    assertThat(algebra().students()).containsExactly(at("ben"));
+    assertThat(algebra().teachers()).containsExactly(at("ada"), at("carl"));
+    assertThat(callsOfASync()).isEqualTo(new Classroom.CallCount(0, 0));
+  }
+
+  @Test
   void R7_a_run_that_changes_nothing_makes_no_call_at_all() {
     world.accountsForAll().sync();
     world.classroom().forgetCalls();
