@@ -60,7 +60,7 @@ class ClassChangesTest {
     school.set(algebra, "name", "Algebra 2");
     var rename = Operations.rename("Algebra", "Algebra 2");
     assertThat(school.perform(algebra, rename)).isInstanceOf(AlreadySo.class);
-    assertThat(school.target().perform(algebra, rename, TestSchool.SENT_BEFORE))
+    assertThat(school.target().perform(algebra, rename, TestSchool.sentBefore()))
         .isInstanceOf(Done.class);
     school.assertCalls(2, 1);
   }
@@ -159,7 +159,7 @@ class ClassChangesTest {
   @Test
   void G11_a_class_that_we_may_have_ended_is_our_doing() throws Exception {
     bring(ClassState.ARCHIVED);
-    assertThat(school.target().perform(algebra, Operations.archive(), TestSchool.SENT_BEFORE))
+    assertThat(school.target().perform(algebra, Operations.archive(), TestSchool.sentBefore()))
         .isInstanceOf(Done.class);
   }
 

@@ -68,7 +68,7 @@ class OwnerChangeTest {
     assertThat(
             school
                 .target()
-                .perform(algebra, Operations.changeOwner(berg, kraus), TestSchool.SENT_BEFORE))
+                .perform(algebra, Operations.changeOwner(berg, kraus), TestSchool.sentBefore()))
         .isInstanceOf(Done.class);
   }
 

@@ -73,7 +73,7 @@ class SeatChangeTest {
   void G12_a_member_whom_we_may_have_put_there_is_ours() throws Exception {
     school.add(algebra, "students", lena);
     assertThat(
-            school.target().perform(algebra, Operations.addStudent(lena), TestSchool.SENT_BEFORE))
+            school.target().perform(algebra, Operations.addStudent(lena), TestSchool.sentBefore()))
         .isInstanceOf(Done.class);
   }
 
@@ -107,7 +107,7 @@ class SeatChangeTest {
     assertThat(
             school
                 .target()
-                .perform(algebra, Operations.removeStudent(lena), TestSchool.SENT_BEFORE))
+                .perform(algebra, Operations.removeStudent(lena), TestSchool.sentBefore()))
         .isInstanceOf(Done.class);
   }
 

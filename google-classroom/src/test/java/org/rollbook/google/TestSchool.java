@@ -30,9 +30,6 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** A school's Workspace in the emulator, the target over it, and the hands of its people. */
 final class TestSchool implements AutoCloseable {
-  /** For an operation that an earlier attempt may have brought about. */
-  static final Optional<Instant> SENT_BEFORE = Optional.of(Instant.now());
-
   static final String DOMAIN = "school.example";
 
   /** The emulator puts its own address in the key file that it hands out. */
@@ -54,6 +51,11 @@ final class TestSchool implements AutoCloseable {
         ClassroomEmulator.start(
             settings.apply(EmulatorSettings.of(0, DOMAIN, false).withKey(TestKey.json(ANY))));
     target = target(ADMIN);
+  }
+
+  /** For an operation that an attempt up to now may have brought about. */
+  static Optional<Instant> sentBefore() {
+    return Optional.of(Instant.now());
   }
 
   Target target(String admin) throws TargetUnavailable {

@@ -92,7 +92,10 @@ public final class ApproveCommand extends NodeCommand {
       throws TargetUnavailable, InterruptedException {
     console()
         .aside(
-            "The roster has changed since %s was planned, so it was not run. Planning anew …"
+            """
+            The roster has changed since %s was planned, or another run has ended, so it was not \
+            run. Planning anew …\
+            """
                 .formatted(stale));
     RunReport anew;
     try (var activity = new Activity(console(), "")) {

@@ -135,6 +135,23 @@ final class CleverScenarioPeopleTest {
   }
 
   @Test
+  void S18_the_primary_school_of_staff_is_the_first_that_the_sis_names() {
+    town.deliver(new Town().staffMember("A,f3,f3@town.example,St,Aff,,,,"));
+    String id = app.id("users", "/roles/staff/staff_id", "f3");
+    String bell = app.school("B");
+    assertThat(texts(town.user(id).at("/roles/staff/schools")))
+        .containsExactly(bell, app.school("A"));
+    assertThat(town.user(id).at("/roles/staff").has("school")).isFalse();
+    assertThat(town.ids("/users/" + id + "/schools?primary=true")).containsExactly(bell);
+    for (String role : new String[] {"", "role=staff&"}) {
+      assertThat(town.ids("/schools/" + bell + "/users?" + role + "primary=true")).contains(id);
+      assertThat(town.ids("/schools/" + app.school("A") + "/users?" + role + "primary=true"))
+          .doesNotContain(id)
+          .hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
   void S19_who_is_deleted_and_comes_again_has_the_same_id() {
     String di = app.student("s4");
     assertThat(types(town.deliver(new Town().without("A,s4,")))).containsExactly("users.deleted");

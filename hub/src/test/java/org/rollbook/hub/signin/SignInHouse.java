@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rollbook.core.roster.RecordId;
+import org.rollbook.core.share.Selection;
 import org.rollbook.core.share.Share;
 import org.rollbook.core.share.SharedField;
 import org.rollbook.hub.clever.DataApi;
@@ -34,7 +35,10 @@ import org.rollbook.registry.sharing.Registered;
 import org.rollbook.web.Listening;
 import org.rollbook.web.proxies.TrustedProxies;
 
-/** A whole server over a database of its own: two small districts, three apps, a clock to move. */
+/**
+ * A whole server over a database of its own: two small districts, one of which has staff, three
+ * apps, a clock to move.
+ */
 final class SignInHouse implements AutoCloseable {
   static final DistrictKey SPRINGFIELD = new DistrictKey("springfield");
   static final DistrictKey SHELBYVILLE = new DistrictKey("shelbyville");
@@ -44,6 +48,9 @@ final class SignInHouse implements AutoCloseable {
 
   static final String ADA = "ada@springfield.example";
   static final String PASSWORD = "correct horse battery";
+
+  private static final Share WITH_STAFF =
+      new Share(new Selection.WholeDistrict(), true, List.of(), new TreeSet<>());
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   final InstantSource clock = () -> Instant.now().plus(ahead.get());
@@ -58,14 +65,14 @@ final class SignInHouse implements AutoCloseable {
 
   SignInHouse() throws IOException, InterruptedException {
     node = Node.open(new NodeSettings(Files.createTempDirectory("rollbook-signin-"), clock));
-    send(SPRINGFIELD, "springfield.example");
-    send(SHELBYVILLE, "shelbyville.example");
+    send(SPRINGFIELD, files("springfield.example"));
+    send(SHELBYVILLE, withStaff(files("shelbyville.example"), "shelbyville.example"));
     reader = app("Reader", CALLBACK, false);
     loginOnly = app("Only for signing in", "https://login.example/back", true);
     stranger = app("Stranger", "https://stranger.example/back", false);
     node.sharing().share(reader.app().id(), SPRINGFIELD, Share.wholeDistrict());
     node.sharing().share(loginOnly.app().id(), SPRINGFIELD, Share.wholeDistrict());
-    node.sharing().share(stranger.app().id(), SHELBYVILLE, Share.wholeDistrict());
+    node.sharing().share(stranger.app().id(), SHELBYVILLE, WITH_STAFF);
     people = new People(node.database().dataSource());
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -88,7 +95,8 @@ final class SignInHouse implements AutoCloseable {
     return RollbookServer.start(settings, new NothingToShow(), api, signIn);
   }
 
-  private Registered app(String name, String callback, boolean loginOnly) {
+  /** One more app, which would like to have students' e-mails. */
+  Registered app(String name, String callback, boolean loginOnly) {
     return node.apps()
         .register(
             new NewApp(
@@ -99,7 +107,11 @@ final class SignInHouse implements AutoCloseable {
                 new TreeSet<>(List.of(SharedField.STUDENT_EMAIL))));
   }
 
-  private void send(DistrictKey district, String domain) throws IOException, InterruptedException {
+  private void send(DistrictKey district, Path delivery) throws IOException, InterruptedException {
+    node.intake().importSnapshot(district, delivery, Progress.NONE);
+  }
+
+  private static Path files(String domain) throws IOException {
     var folder = Files.createTempDirectory("roster-");
     write(folder, "schools.csv", "School_id,School_name\nS1,City High\n");
     write(
@@ -124,7 +136,22 @@ final class SignInHouse implements AutoCloseable {
             .formatted(domain));
     write(folder, "sections.csv", "School_id,Section_id,Teacher_id,Name\nS1,C1,T1,Maths\n");
     write(folder, "enrollments.csv", "School_id,Section_id,Student_id\nS1,C1,P1\nS1,C1,P2\n");
-    node.intake().importSnapshot(district, folder, Progress.NONE);
+    return folder;
+  }
+
+  /** Ada, who teaches, and Max administer the district; Kay does neither. */
+  private static Path withStaff(Path folder, String domain) throws IOException {
+    write(
+        folder,
+        "staff.csv",
+        """
+        School_id,Staff_id,First_name,Last_name,Staff_email,Role
+        S1,F1,Ada,Bee,ada@%1$s,District Admin
+        S1,F2,Max,Rule,max@%1$s,District Admin
+        S1,F3,Kay,Read,kay@%1$s,Librarian
+        """
+            .formatted(domain));
+    return folder;
   }
 
   private static void write(Path folder, String name, String text) throws IOException {

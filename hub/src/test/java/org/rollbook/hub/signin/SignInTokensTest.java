@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollbook.hub.signin.SignInHouse.ADA;
 import static org.rollbook.hub.signin.SignInHouse.CALLBACK;
 import static org.rollbook.hub.signin.SignInHouse.PASSWORD;
+import static org.rollbook.hub.signin.SignInHouse.SHELBYVILLE;
 import static org.rollbook.hub.signin.SignInHouse.SPRINGFIELD;
 import static org.rollbook.hub.signin.Visitor.location;
 import static org.rollbook.hub.signin.Visitor.query;
@@ -14,15 +15,25 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollbook.core.share.Selection;
+import org.rollbook.core.share.Share;
+import org.rollbook.core.share.SharedField;
+import org.rollbook.registry.sharing.Registered;
 import tools.jackson.databind.JsonNode;
 
 /** What apps get of a sign-in, and what it opens. */
 @ExtendWith(OneHouse.class)
 class SignInTokensTest extends SignInVisits {
+  private static final String STRANGER = "https://stranger.example/back";
+
   SignInTokensTest(SignInHouse house) {
     super(house);
   }
@@ -121,6 +132,64 @@ class SignInTokensTest extends SignInVisits {
     assertThat(claims.path("email").asString()).isEqualTo(ADA);
     assertThat(claims.path("given_name").asString()).isEqualTo("Ada");
     assertThat(claims.path("family_name").asString()).isEqualTo("Bee");
+  }
+
+  /** What an app is told of somebody who signs in with it, by the ways in which it is told. */
+  private record Told(String claims, String userInfo, String user) {}
+
+  /** Somebody in Shelbyville gets a password and signs in with the app. */
+  private Told told(Registered app, String redirect, String login) throws Exception {
+    var person = house.person(SHELBYVILLE, login + "@shelbyville.example");
+    house.setPassword(person, PASSWORD);
+    var visitor = house.visitor();
+    var code = code(visitor, app, redirect, person);
+    var answer = json(visitor.tokens(app, code, redirect).body());
+    var bearer = "Bearer " + answer.path("access_token").asString();
+    var user = "/v3.1/users/" + person.id().hex();
+    return new Told(
+        decoded(answer.path("id_token").asString().split("\\.", -1)[1]),
+        visitor.get("/userinfo", "Authorization", bearer).body(),
+        visitor.get(user, "Authorization", bearer).body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "maya, student, student",
+    "ada,  teacher, district_admin staff teacher",
+    "max,  district_admin, district_admin staff",
+    "kay,  staff, staff"
+  })
+  void several_roles_sign_in_as_the_first_of_student_teacher_district_administrator_and_staff(
+      String login, String role, String roles) throws Exception {
+    var told = told(house.stranger, STRANGER, login);
+    var has = json(told.user()).at("/data/roles");
+    assertThat(has.propertyNames()).containsExactlyInAnyOrder(roles.split(" ", -1));
+    for (var claims : List.of(json(told.claims()), json(told.userInfo()))) {
+      assertThat(claims.path("user_type").asString()).isEqualTo(role);
+      assertThat(claims.path("user_id").asString())
+          .isNotEmpty()
+          .isEqualTo(has.at("/" + role + "/legacy_id").asString());
+    }
+  }
+
+  @Test
+  void the_e_mail_of_a_student_is_told_by_no_way_where_the_share_withholds_it() throws Exception {
+    var redirect = "https://discreet.example/back";
+    var discreet = house.app("Discreet", redirect, false);
+    var refused = new TreeSet<>(List.of(SharedField.STUDENT_EMAIL));
+    house
+        .node
+        .sharing()
+        .share(
+            discreet.app().id(),
+            SHELBYVILLE,
+            new Share(new Selection.WholeDistrict(), false, List.of(), refused));
+    var open = told(house.stranger, STRANGER, "maya");
+    assertThat(List.of(open.claims(), open.userInfo(), open.user()))
+        .allSatisfy(text -> assertThat(text).contains("maya@shelbyville.example"));
+    var withheld = told(discreet, redirect, "maya");
+    assertThat(List.of(withheld.claims(), withheld.userInfo(), withheld.user()))
+        .allSatisfy(text -> assertThat(text).contains("Sun").doesNotContain("@"));
   }
 
   private static BigInteger number(JsonNode key, String name) {

@@ -8,6 +8,7 @@ import static org.rollbook.hub.signin.SignInHouse.SPRINGFIELD;
 import static org.rollbook.hub.signin.Visitor.query;
 
 import java.util.Map;
+import org.rollbook.registry.people.Person;
 import org.rollbook.registry.sharing.Registered;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,14 +30,18 @@ abstract class SignInVisits {
   }
 
   String code(Visitor visitor, Registered app, String redirect) throws Exception {
+    return code(visitor, app, redirect, house.person(SPRINGFIELD, ADA));
+  }
+
+  /** Whoever signs in does it with {@link SignInHouse#PASSWORD}. */
+  String code(Visitor visitor, Registered app, String redirect, Person person) throws Exception {
+    var district = person.district().record().hex();
     var back =
         visitor.signInTo(
             visitor.authorize(
-                app,
-                redirect,
-                Map.of("state", "s-1", "district_id", springfield(), "nonce", "n-1")),
-            springfield(),
-            ADA,
+                app, redirect, Map.of("state", "s-1", "district_id", district, "nonce", "n-1")),
+            district,
+            person.email().orElseThrow(),
             PASSWORD);
     assertThat(query(back)).containsEntry("state", "s-1");
     return query(back).getOrDefault("code", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -154,6 +155,22 @@ final class SharingTest {
         .isInstanceOf(SharingRefused.class);
     assertThat(sharing.shareOf(app.id(), district.key())).isEmpty();
     assertThat(sharing.tokens(app.id())).isEmpty();
+  }
+
+  @Test
+  void a_share_of_more_reasons_than_a_person_names_is_refused() {
+    district.publish(oneClassOf(1));
+    App app = district.app();
+    Sharing sharing = district.sharing();
+    // Schools, rules and exceptions count together.
+    var school = new Selection.Schools(new TreeSet<>(Set.of(new SchoolId("A"))));
+    var rules = Collections.nCopies(20_000, RuleText.parse("student.sis_id is s1"));
+    assertThatThrownBy(() ->
+            sharing.share(
+                app.id(), district.key(), new Share(school, false, rules, new TreeSet<>())))
+        .isInstanceOf(SharingRefused.class)
+        .hasMessageContaining("names 20001 schools, sections and rules; at most 20000 are taken");
+    assertThat(sharing.shareOf(app.id(), district.key())).isEmpty();
   }
 
   @Test

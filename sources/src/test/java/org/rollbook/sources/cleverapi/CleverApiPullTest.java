@@ -3,8 +3,10 @@ package org.rollbook.sources.cleverapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.rollbook.core.roster.Enrolment;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.core.roster.Section;
+import org.rollbook.core.roster.StaffMember;
 import org.rollbook.core.roster.Student;
 import org.rollbook.core.roster.Teacher;
 import org.rollbook.core.roster.Term;
@@ -116,6 +119,26 @@ class CleverApiPullTest extends PulledDistrict {
 
     assertThat(read.sink().of(Teacher.class)).hasSize(1);
     assertThat(read.complete().rows()).containsKey(RecordKind.STAFF);
+  }
+
+  @Test
+  void H1_what_the_district_calls_a_staff_member_is_one_text() throws IOException {
+    small();
+    clever.put("users", staff("5d4", "Principal", "District Admin"));
+    clever.put("users", staff("5d5", "Librarian"));
+    clever.put("users", staff("5d6"));
+
+    assertThat(pulled().sink().of(StaffMember.class))
+        .extracting(staff -> staff.attributes().get("role"))
+        .containsExactly(
+            Optional.of("Principal, District Admin"), Optional.of("Librarian"), Optional.empty());
+  }
+
+  private static ObjectNode staff(String id, String... roles) {
+    ObjectNode user = user(id, "staff");
+    ArrayNode all = ((ObjectNode) user.path("roles").path("staff")).putArray("roles");
+    Arrays.stream(roles).forEach(all::add);
+    return user;
   }
 
   @Test

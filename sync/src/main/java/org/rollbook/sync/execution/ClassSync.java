@@ -119,7 +119,7 @@ public final class ClassSync {
    *
    * @throws IllegalArgumentException when there is no such plan
    * @throws RunDecided when it does not wait
-   * @throws StalePlan when the roster has moved on since the plan was made
+   * @throws StalePlan when the roster has moved on since the plan was made, or another run
    * @throws AlreadyRunning when another run of the connection is under way
    */
   public RunReport approve(RunId run, RunScope scope, RunProgress progress)

@@ -8,8 +8,10 @@ public final class StalePlan extends RuntimeException {
 
   StalePlan(RunId run) {
     super(
-        "The roster has changed since "
-            + run
-            + " was planned, so it will not be run. Make a new plan: 'sync' or 'plan'.");
+        """
+        The roster has changed since %s was planned, or another run has ended, so it will not be \
+        run. Make a new plan: 'sync' or 'plan'.\
+        """
+            .formatted(run));
   }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.core.guard.Hold;
+import org.rollbook.core.guard.Hold.Rule;
+import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.ImportReport;
@@ -72,6 +75,17 @@ public abstract class HubRules {
     world.classroom().forgetCalls();
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
     assertThat(world.classroom().calls().writes()).isZero();
+  }
+
+  /** What the SIS has now is held for these reasons, and no class hears of it. */
+  private ImportReport assertHeld(Hold... holds) {
+    var before = classes();
+    var report = world.deliver();
+    assertThat(report.status()).isEqualTo(SnapshotStatus.HELD);
+    assertThat(report.held()).containsExactly(holds);
+    assertNothingIsSent();
+    assertThat(classes()).isEqualTo(before);
+    return report;
   }
 
   /** One row is set aside, and the rest of the delivery arrives, which is a newcomer in Algebra. */
@@ -186,17 +200,82 @@ public abstract class HubRules {
       world.sis().section("algebra").without("student" + s);
     }
     world.sis().section("biology").called("Biology 1");
-    var held = world.deliver();
-    assertThat(held.status()).isEqualTo(SnapshotStatus.HELD);
-    assertNothingIsSent();
-    assertThat(world.classCalled("Algebra").students()).hasSize(30);
-    world.approveIfHeld(held);
+    world.approveIfHeld(assertHeld(new Hold(Rule.DELETED, RecordKind.ENROLMENT, 12, 33)));
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classCalled("Algebra").students())
         .hasSize(18)
         .contains(at("ben"), at("student12"))
         .doesNotContain(at("student11"));
     assertThat(world.classCalled("Biology 1").students()).hasSize(3);
+  }
+
+  /** Ten more sections and their classes, with one student each; so there are twelve. */
+  private void tenMoreClasses() {
+    for (int c = 0; c < 10; c++) {
+      world.sis().section("chemistry" + c).called("Chemistry " + c).taughtBy("bob").with("emil");
+    }
+    world.sync();
+  }
+
+  @Test
+  void H4_a_held_snapshot_that_changes_most_sections_changes_no_class_until_it_is_approved() {
+    tenMoreClasses();
+    for (int c = 0; c < 10; c++) {
+      world.sis().section("chemistry" + c).called("Physics " + c).with("dora");
+    }
+    world.approveIfHeld(assertHeld(new Hold(Rule.UPDATED, RecordKind.SECTION, 10, 12)));
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classCalled("Physics 9").students()).containsExactly(at("dora"), at("emil"));
+    assertThat(classes()).hasSize(12);
+  }
+
+  @Test
+  void H4_a_snapshot_that_renames_every_section_is_held_and_makes_no_second_set_of_classes() {
+    tenMoreClasses();
+    // So that nothing but the new keys is a reason.
+    world.limits(new SnapshotLimits(100, 100, 10));
+    world.sis().sectionIds().forEach(id -> world.sis().renameSection(id, "new-" + id));
+    var held =
+        assertHeld(
+            new Hold(Rule.RENAMED_KEYS, RecordKind.SECTION, 12, 12),
+            new Hold(Rule.RENAMED_KEYS, RecordKind.ENROLMENT, 15, 15));
+    world.approveIfHeld(held);
+    assertThat(world.syncOnly().status()).as("of the plan (R2)").isEqualTo(RunStatus.HELD);
+    assertThat(classes()).hasSize(12);
+  }
+
+  @Test
+  void H4_a_snapshot_that_renames_every_student_is_held_and_once_approved_keeps_their_seats() {
+    for (int s = 0; s < 8; s++) {
+      world.sis().section("algebra").with("student" + s);
+    }
+    world.accountsForAll().sync();
+    world.limits(new SnapshotLimits(100, 100, 10));
+    world.sis().studentIds().forEach(id -> world.sis().renameStudent(id, "new-" + id));
+    world.sis().section("algebra").without("new-student7");
+    var held =
+        assertHeld(
+            new Hold(Rule.RENAMED_KEYS, RecordKind.STUDENT, 12, 12),
+            new Hold(Rule.RENAMED_KEYS, RecordKind.ENROLMENT, 13, 13));
+    world.approveIfHeld(held);
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    // Their addresses lead to the accounts that they had: nobody else leaves or joins.
+    assertThat(world.classroom().calls().writes()).isEqualTo(1);
+    assertThat(world.classCalled("Algebra").students()).doesNotContain(at("student7")).hasSize(9);
+    assertThat(world.classCalled("Biology").students()).hasSize(3);
+  }
+
+  @Test
+  void H4_a_snapshot_that_empties_a_kind_takes_nobody_out_of_class_until_it_is_approved() {
+    world.sis().section("algebra").without("ben", "cleo");
+    world.sis().section("biology").without("ben", "dora", "emil");
+    var held =
+        assertHeld(
+            new Hold(Rule.EMPTIED, RecordKind.ENROLMENT, 5, 5),
+            new Hold(Rule.HEADER_ONLY, RecordKind.ENROLMENT, 5, 5));
+    world.approveIfHeld(held);
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    assertThat(classes()).hasSize(2).allMatch(seen -> seen.students().isEmpty());
   }
 
   @Test

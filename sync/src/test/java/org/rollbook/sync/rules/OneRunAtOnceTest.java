@@ -3,6 +3,7 @@ package org.rollbook.sync.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.rollbook.registry.database.Database;
 import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.RunScope;
+import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.ModelClassroom;
@@ -21,7 +23,7 @@ import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.Waiting;
 import org.rollbook.sync.testing.World;
 
-/** R3: two that want to run one connection at once, as two processes on one database do. */
+/** R1, R3: two that want to run one connection at once, as two processes on one database do. */
 @ExtendWith(TestDatabase.class)
 @Timeout(60)
 final class OneRunAtOnceTest {
@@ -95,6 +97,32 @@ final class OneRunAtOnceTest {
                           () -> world.classSync().approve(plan, RunScope.WHOLE, RunProgress.NONE))
                       .isInstanceOf(AlreadyRunning.class));
       assertOnce(world, first);
+    }
+  }
+
+  @Test
+  void R1_a_plan_made_while_a_run_is_under_way_is_refused_when_that_run_has_ended(Database database)
+      throws Exception {
+    try (var world = algebra(database)) {
+      var made = new ArrayList<RunReport>();
+      var first =
+          firstRun(
+              world,
+              () -> {
+                made.add(world.plan());
+                // The run ends later than the plan was made.
+                world.days(1);
+              });
+      assertOnce(world, first);
+      var plan = made.getFirst();
+      assertThat(plan.planned()).as("all that the run was just doing").isEqualTo(3);
+      assertThat(world.classSync().history().get(plan.run()).status()).isEqualTo(RunStatus.PLANNED);
+      assertThatThrownBy(
+              () -> world.classSync().approve(plan.run(), RunScope.WHOLE, RunProgress.NONE))
+          .isInstanceOf(StalePlan.class)
+          .hasMessageContaining("another run has ended");
+      assertOnce(world, first);
+      assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.ClassState;
@@ -40,8 +39,7 @@ public final class ModelClassroom implements Classroom {
   private final Map<String, Long> names = new TreeMap<>();
   private final AtomicLong reads = new AtomicLong();
   private final AtomicLong writes = new AtomicLong();
-  private final AtomicReference<InstantSource> clock =
-      new AtomicReference<>(InstantSource.system());
+  private volatile InstantSource clock = InstantSource.system();
   private long lastId;
 
   private static final class ModelClass {
@@ -68,7 +66,7 @@ public final class ModelClassroom implements Classroom {
 
   @Override
   public void follow(InstantSource time) {
-    clock.set(time);
+    clock = time;
   }
 
   // --- hands -----------------------------------------------------------------------------------
@@ -140,7 +138,7 @@ public final class ModelClassroom implements Classroom {
 
   @Override
   public synchronized String makeClass(String owner, String name) {
-    var made = new ModelClass(++lastId, clock.get().instant(), name, account(owner));
+    var made = new ModelClass(++lastId, clock.instant(), name, account(owner));
     made.state = ClassState.ACTIVE;
     classes.put(made.id, made);
     return Long.toString(made.id);
@@ -304,8 +302,7 @@ public final class ModelClassroom implements Classroom {
             ? new Answer.Done(Optional.of(id))
             : new Answer.ClassFound(id, there.get().seen(true));
       }
-      var made =
-          new ModelClass(++lastId, clock.get().instant(), create.name(), create.owner().account());
+      var made = new ModelClass(++lastId, clock.instant(), create.name(), create.owner().account());
       classes.put(made.id, made);
       names.put(address.name(), made.id);
       return new Answer.Done(Optional.of(new TargetClassId(Long.toString(made.id))));

@@ -88,6 +88,11 @@ public final class Sis {
     sections.remove(id);
   }
 
+  /** The section goes on as it is, under another id. */
+  public void renameSection(String id, String newId) {
+    sections.put(newId, Objects.requireNonNull(sections.remove(id)));
+  }
+
   public void teacher(String id) {
     teachers.add(id);
     emails.putIfAbsent(id, email(id));
@@ -108,6 +113,18 @@ public final class Sis {
           section.teaching.remove(id);
           section.enrolled.remove(id);
         });
+  }
+
+  /** The student stays as they are, address and classes too, under another id. */
+  public void renameStudent(String id, String newId) {
+    students.remove(id);
+    students.add(newId);
+    emails.put(newId, addressOf(id));
+    for (var section : sections.values()) {
+      if (section.enrolled.remove(id)) {
+        section.enrolled.add(newId);
+      }
+    }
   }
 
   public void email(String id, String address) {
@@ -134,6 +151,10 @@ public final class Sis {
 
   public Set<String> sectionIds() {
     return Set.copyOf(sections.keySet());
+  }
+
+  public Set<String> studentIds() {
+    return Set.copyOf(students);
   }
 
   /** Writes the five files. */

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rollbook.core.guard.PlanLimits;
+import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.core.reconcile.Policy;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.DistrictKey;
@@ -102,6 +103,11 @@ public final class World implements AutoCloseable {
   public World limits(PlanLimits wanted) {
     limits = wanted;
     return this;
+  }
+
+  /** After the first delivery: what a snapshot may change without approval. */
+  public void limits(SnapshotLimits wanted) {
+    intake.limit(district, wanted);
   }
 
   /** Time goes on. */
