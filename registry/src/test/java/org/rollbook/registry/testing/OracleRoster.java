@@ -104,7 +104,7 @@ public final class OracleRoster {
     void keep(RecordKind kind) {
       live.get(kind)
           .forEach((id, record) -> {
-            boolean one = unread.contains(new Unread.One(RecordKey.of(kind, id)));
+            boolean one = isNamed(RecordKey.of(kind, id));
             boolean covered = covered(kind, record);
             if (one) {
               merged.get(kind).remove(id);
@@ -118,8 +118,25 @@ public final class OracleRoster {
           });
     }
 
+    boolean isNamed(RecordKey key) {
+      return unread.stream()
+          .anyMatch(u ->
+              switch (u) {
+                case Unread.One(RecordKey one) -> one.equals(key);
+                case Unread.OneOf(RecordKey likely, Set<String> readings) -> likely.equals(key);
+                case Unread.InSchool in -> false;
+                case Unread.InSection in -> false;
+                case Unread.Whole whole -> false;
+              });
+    }
+
     boolean covered(RecordKind kind, RosterRecord record) {
       for (Unread u : unread) {
+        if (u instanceof Unread.OneOf(RecordKey likely, Set<String> readings)
+            && likely.kind() == kind
+            && readings.stream().anyMatch(r -> r.startsWith(record.key().id()))) {
+          return true;
+        }
         if (u instanceof Unread.Whole(RecordKind whole) && whole == kind) {
           return true;
         }
@@ -260,6 +277,7 @@ public final class OracleRoster {
           .anyMatch(u ->
               switch (u) {
                 case Unread.One(RecordKey one) -> one.equals(key);
+                case Unread.OneOf oneOf -> false;
                 case Unread.InSection in -> in.section().value().equals(key.id());
                 case Unread.InSchool(RecordKind kind, SchoolId school) ->
                     kind == RecordKind.ENROLMENT && section.school().equals(school);
