@@ -182,19 +182,29 @@ public final class OracleRoster {
     }
 
     void people(RecordKind kind) {
+      Set<String> placed = new HashSet<>();
       for (RosterRecord row : rows.get(kind)) {
-        Person person = Person.of(row);
-        List<SchoolId> schools =
-            person.schools().stream().filter(s -> known(RecordKind.SCHOOL, s.value())).toList();
-        if (schools.isEmpty() && !person.schools().isEmpty()) {
+        if (!knownSchools(row).isEmpty()) {
+          placed.add(row.key().id());
+        }
+      }
+      for (RosterRecord row : rows.get(kind)) {
+        if (placed.contains(row.key().id()) || Person.of(row).schools().isEmpty()) {
+          Person person = Person.of(row);
+          RosterRecord valid = person.with(knownSchools(row), person.contacts());
+          merged.get(kind).merge(row.key().id(), valid, (a, b) -> Person.of(a).and(Person.of(b)));
+        } else {
           reject(kind);
           unread.add(new Unread.One(row.key()));
-          continue;
         }
-        RosterRecord valid = person.with(schools, person.contacts());
-        merged.get(kind).merge(row.key().id(), valid, (a, b) -> Person.of(a).and(Person.of(b)));
       }
       keep(kind);
+    }
+
+    List<SchoolId> knownSchools(RosterRecord row) {
+      return Person.of(row).schools().stream()
+          .filter(s -> known(RecordKind.SCHOOL, s.value()))
+          .toList();
     }
 
     void sections() {
