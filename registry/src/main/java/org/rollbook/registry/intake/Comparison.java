@@ -46,7 +46,8 @@ final class Comparison {
         .fill(
             "new_" + table.table(),
             """
-            select coalesce(o.id, nextval('record_id')) as id, m.source_id, {values}, m.file, m.line,
+            select coalesce(o.id, nextval('record_id')) as id, m.source_id, {columns}, m.file,
+                   m.line,
                    case when o.id is null then 'c'
                         when o.deleted_event is not null then 'r'
                         when ({values}) is distinct from ({former}) then 'u'
@@ -120,13 +121,11 @@ final class Comparison {
         table,
         """
         update merged_{kind} m
-        set school_ids = case when k.ids @> m.school_ids then k.ids
-                              else m.school_ids || array(select x from unnest(k.ids) x
-                                                         where x <> all (m.school_ids)) end
+        set school_ids = m.school_ids ||
+              array(select u.id from unnest(o.school_ids) u(id)
+                    where u.id <> all (m.school_ids)
+                      and u.id in (select s.id from {knownSchools} s))
         from {kind} o
-        cross join lateral
-          (select array(select u.x from unnest(o.school_ids) with ordinality u(x, place)
-                        join {knownSchools} s on s.id = u.x order by u.place) as ids) k
         where o.district_id = {district} and o.source_id = m.source_id
           and o.deleted_event is null and {covered}
         """);
@@ -145,15 +144,9 @@ final class Comparison {
         RosterTable.STUDENT,
         """
         update merged_student m
-        set contacts = case when not exists (select jsonb_array_elements(m.contacts)
-                                             except select jsonb_array_elements(o.contacts))
-                            then o.contacts
-                            else m.contacts || coalesce(
-                              (select jsonb_agg(c.value order by c.place)
-                               from jsonb_array_elements(o.contacts)
-                                 with ordinality c(value, place)
-                               where c.value not in
-                                 (select jsonb_array_elements(m.contacts))), '[]') end
+        set contacts = m.contacts || coalesce(
+              (select jsonb_agg(c.value) from jsonb_array_elements(o.contacts) c(value)
+               where c.value not in (select jsonb_array_elements(m.contacts))), '[]')
         from student o
         where o.district_id = {district} and o.source_id = m.source_id
           and o.deleted_event is null and {covered} and {coveredNow}
@@ -238,7 +231,8 @@ final class Comparison {
     return new String[] {
       "kind", table.table(),
       "KIND", table.kind().name(),
-      "values", table.columns("m"),
+      "columns", ListOrder.columns(table),
+      "values", ListOrder.values(table),
       "former", table.columns("o")
     };
   }

@@ -80,6 +80,9 @@ public final class OracleRoster {
       closeOverKept();
       enrol();
       for (RecordKind kind : RecordKind.values()) {
+        live.get(kind)
+            .forEach((id, before) ->
+                merged.get(kind).computeIfPresent(id, (k, now) -> ordered(now, before)));
         live.get(kind).keySet().retainAll(kept.get(kind));
         live.get(kind).putAll(merged.get(kind));
       }
@@ -173,12 +176,41 @@ public final class OracleRoster {
     }
 
     <T> List<T> unite(List<T> now, List<T> before) {
-      if (new HashSet<>(before).containsAll(now)) {
-        return before;
-      }
       var all = new LinkedHashSet<>(now);
       all.addAll(before);
       return List.copyOf(all);
+    }
+
+    /** Lists go on in the order that they have in the roster. */
+    RosterRecord ordered(RosterRecord now, RosterRecord before) {
+      if (now instanceof Section s) {
+        return withCoTeachers(s, ordered(s.coTeachers(), ((Section) before).coTeachers()));
+      }
+      if (!PEOPLE.contains(now.key().kind())) {
+        return now;
+      }
+      Person n = Person.of(now);
+      Person b = Person.of(before);
+      return n.with(ordered(n.schools(), b.schools()), ordered(n.contacts(), b.contacts()));
+    }
+
+    <T> List<T> ordered(List<T> now, List<T> before) {
+      var all = new LinkedHashSet<>(before);
+      all.retainAll(now);
+      all.addAll(now);
+      return List.copyOf(all);
+    }
+
+    Section withCoTeachers(Section s, List<TeacherId> coTeachers) {
+      return new Section(
+          s.id(),
+          s.school(),
+          s.name(),
+          s.primaryTeacher(),
+          coTeachers,
+          s.course(),
+          s.term(),
+          s.attributes());
     }
 
     void people(RecordKind kind) {
