@@ -1,5 +1,6 @@
 package org.rollbook.sources;
 
+import java.util.Set;
 import org.rollbook.core.roster.RecordKey;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.SchoolId;
@@ -12,6 +13,19 @@ import org.rollbook.core.roster.SectionId;
 public sealed interface Unread {
   /** The row's own key could be read. */
   record One(RecordKey key) implements Unread {}
+
+  /**
+   * The row has a comma too many or too few, which may be in its own key. It names {@code likely},
+   * or else a record of that kind whose whole id one of {@code readings} begins with: those that it
+   * would name may not be deleted either. {@code 123Smith} is 123 without the comma behind it.
+   *
+   * @param readings what stands where the key begins
+   */
+  record OneOf(RecordKey likely, Set<String> readings) implements Unread {
+    public OneOf {
+      readings = Set.copyOf(readings);
+    }
+  }
 
   /** The row named a school, but not which record: all of that kind in that school stay. */
   record InSchool(RecordKind kind, SchoolId school) implements Unread {}

@@ -35,6 +35,7 @@ final class Comparison {
    */
   void compare(RosterTable table, String merged) {
     if (sql.count("select count(*) from unread where kind = '%s'".formatted(table.kind())) > 0) {
+      findPerhapsNamed(table);
       leaveAlone(table);
       keepUnread(table);
       if (PEOPLE.contains(table)) {
@@ -45,7 +46,8 @@ final class Comparison {
         .fill(
             "new_" + table.table(),
             """
-            select coalesce(o.id, nextval('record_id')) as id, m.source_id, {values}, m.file, m.line,
+            select coalesce(o.id, nextval('record_id')) as id, m.source_id, {columns}, m.file,
+                   m.line,
                    case when o.id is null then 'c'
                         when o.deleted_event is not null then 'r'
                         when ({values}) is distinct from ({former}) then 'u'
@@ -56,6 +58,33 @@ final class Comparison {
                 .replace("{merged}", merged),
             names(table));
     run(table, "analyze new_{kind} (id, source_id)");
+  }
+
+  /**
+   * Rows with a comma too many or too few may name anybody whose id they begin with. Ids are looked
+   * for by their lengths, of which a district has a few, so that each row is cut a few times.
+   */
+  private void findPerhapsNamed(RosterTable table) {
+    long beginnings =
+        sql.count(
+            "select count(*) from unread where kind = '%s' and scope = 'beginning'"
+                .formatted(table.kind()));
+    if (beginnings == 0) {
+      return;
+    }
+    run(
+        table,
+        """
+        insert into unread
+        select '{KIND}', 'perhaps', o.source_id, '' from {kind} o
+        where o.district_id = {district} and o.deleted_event is null
+          and o.source_id in
+              (select left(u.a, l.n) from unread u
+               join (select distinct length(source_id) as n from {kind}
+                     where district_id = {district}) l on l.n <= length(u.a)
+               where u.kind = '{KIND}' and u.scope = 'beginning')
+        """);
+    sql.run(StagingTable.UNREAD.analyze());
   }
 
   /** One row of a record could not be read: the others may not change it either. */
@@ -85,20 +114,18 @@ final class Comparison {
 
   /**
    * A row whose key could not be read may have been another row of anybody at its school: people
-   * there lose no school and no contact by this snapshot.
+   * there lose no school and no contact by this snapshot. Nor do those whom a row names perhaps.
    */
   private void keepListsOfCovered(RosterTable table) {
     run(
         table,
         """
         update merged_{kind} m
-        set school_ids = case when k.ids @> m.school_ids then k.ids
-                              else m.school_ids || array(select x from unnest(k.ids) x
-                                                         where x <> all (m.school_ids)) end
+        set school_ids = m.school_ids ||
+              array(select u.id from unnest(o.school_ids) u(id)
+                    where u.id <> all (m.school_ids)
+                      and u.id in (select s.id from {knownSchools} s))
         from {kind} o
-        cross join lateral
-          (select array(select u.x from unnest(o.school_ids) with ordinality u(x, place)
-                        join {knownSchools} s on s.id = u.x order by u.place) as ids) k
         where o.district_id = {district} and o.source_id = m.source_id
           and o.deleted_event is null and {covered}
         """);
@@ -117,15 +144,9 @@ final class Comparison {
         RosterTable.STUDENT,
         """
         update merged_student m
-        set contacts = case when not exists (select jsonb_array_elements(m.contacts)
-                                             except select jsonb_array_elements(o.contacts))
-                            then o.contacts
-                            else m.contacts || coalesce(
-                              (select jsonb_agg(c.value order by c.place)
-                               from jsonb_array_elements(o.contacts)
-                                 with ordinality c(value, place)
-                               where c.value not in
-                                 (select jsonb_array_elements(m.contacts))), '[]') end
+        set contacts = m.contacts || coalesce(
+              (select jsonb_agg(c.value) from jsonb_array_elements(o.contacts) c(value)
+               where c.value not in (select jsonb_array_elements(m.contacts))), '[]')
         from student o
         where o.district_id = {district} and o.source_id = m.source_id
           and o.deleted_event is null and {covered} and {coveredNow}
@@ -135,17 +156,20 @@ final class Comparison {
                 covered(RosterTable.STUDENT).replace("o.school_ids", "m.school_ids")));
   }
 
-  /** Whether {@code o} may be what a row without a readable key would have named. */
+  /** Whether {@code o} may be what a row whose key could not be read, or not for sure, names. */
   private static String covered(RosterTable table) {
     String whole =
         "exists (select from unread where kind = '{KIND}' and scope in (%s))"
             .formatted(table.atSchools("").isPresent() ? "'whole'" : "'whole', 'school'");
+    String perhaps =
+        "o.source_id in (select a from unread where kind = '{KIND}' and scope = 'perhaps')";
     String schools =
         """
         array(select s.id from school s join unread u on u.a = s.source_id
               where s.district_id = {district} and u.kind = '{KIND}' and u.scope = 'school')\
         """;
-    return table.atSchools(schools).map(at -> "(%s or %s)".formatted(whole, at)).orElse(whole);
+    String at = table.atSchools(schools).map(" or "::concat).orElse("");
+    return "(%s or %s%s)".formatted(whole, perhaps, at);
   }
 
   /**
@@ -207,7 +231,8 @@ final class Comparison {
     return new String[] {
       "kind", table.table(),
       "KIND", table.kind().name(),
-      "values", table.columns("m"),
+      "columns", ListOrder.columns(table),
+      "values", ListOrder.values(table),
       "former", table.columns("o")
     };
   }

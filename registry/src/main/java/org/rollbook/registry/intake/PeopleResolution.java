@@ -26,7 +26,7 @@ final class PeopleResolution {
     }
     findSchools(table);
     if (count(table, "select count(*) from at_school_{kind} where school_id is null") > 0) {
-      rejectRowsWithoutSchool(table);
+      leaveOutUnknownSchools(table);
     }
     long people = takeFirstRows(table);
     if (people < count(table, "select count(*) from raw_{kind}")) {
@@ -91,14 +91,35 @@ final class PeopleResolution {
             names(table));
   }
 
-  private void rejectRowsWithoutSchool(RosterTable table) {
+  /**
+   * Whether a school that nobody knows stands in a row of its own or beside a known one: the person
+   * is taken at the known ones. Rows are left out only of those who have no known school at all.
+   */
+  private void leaveOutUnknownSchools(RosterTable table) {
     sql.tables()
         .fill(
             "schoolless_" + table.table(),
             """
-            select n from at_school_{kind} group by n having bool_and(school_id is null)
+            select distinct a.n from at_school_{kind} a
+            where a.school_id is null
+              and not exists (select from at_school_{kind} k
+                              where k.source_id = a.source_id and k.school_id is not null)
             """,
             names(table));
+    rejectRowsWithoutSchool(table);
+    find(
+        table,
+        "UNKNOWN_SCHOOL_LEFT_OUT",
+        """
+        select r.file, r.line, '' as column_name,
+               'The school ' || a.key || ' of {kind} ' || r.source_id ||
+               ' is not among the schools; it was left out.' as message
+        from raw_{kind} r join at_school_{kind} a on a.n = r.n
+        where a.school_id is null
+        """);
+  }
+
+  private void rejectRowsWithoutSchool(RosterTable table) {
     long rejected =
         find(
             table,
@@ -110,16 +131,6 @@ final class PeopleResolution {
             from raw_{kind} r where n in (select n from schoolless_{kind})
             """);
     counts.rejected(table.kind(), rejected);
-    find(
-        table,
-        "UNKNOWN_SCHOOL_LEFT_OUT",
-        """
-        select r.file, r.line, '' as column_name,
-               'The school ' || a.key || ' of {kind} ' || r.source_id ||
-               ' is not among the schools; it was left out.' as message
-        from raw_{kind} r join at_school_{kind} a on a.n = r.n
-        where a.school_id is null and r.n not in (select n from schoolless_{kind})
-        """);
     run(
         table,
         """

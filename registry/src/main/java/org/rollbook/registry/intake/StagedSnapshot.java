@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.copy.CopyManager;
 import org.rollbook.core.roster.Course;
 import org.rollbook.core.roster.CourseId;
@@ -16,6 +17,7 @@ import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.core.roster.School;
 import org.rollbook.core.roster.SchoolId;
 import org.rollbook.core.roster.Section;
+import org.rollbook.core.roster.SectionId;
 import org.rollbook.core.roster.StaffMember;
 import org.rollbook.core.roster.Student;
 import org.rollbook.core.roster.Teacher;
@@ -72,16 +74,23 @@ final class StagedSnapshot implements RosterSink {
   @Override
   public void rejected(Finding finding, Unread unread) {
     findings.add(finding);
-    CopyText row = row(StagingTable.UNREAD);
     switch (unread) {
-      case Unread.One(RecordKey key) ->
-          row.text(key.kind().name()).text("one").text(key.id()).text(key.student());
+      case Unread.One(RecordKey key) -> unread(key.kind(), "one", key.id(), key.student());
+      case Unread.OneOf(RecordKey likely, Set<String> readings) -> {
+        unread(likely.kind(), "one", likely.id(), likely.student());
+        readings.forEach(reading -> unread(likely.kind(), "beginning", reading, ""));
+      }
       case Unread.InSchool(RecordKind kind, SchoolId school) ->
-          row.text(kind.name()).text("school").text(school.value()).text("");
-      case Unread.InSection in ->
-          row.text(RecordKind.ENROLMENT.name()).text("section").text(in.section().value()).text("");
-      case Unread.Whole(RecordKind kind) -> row.text(kind.name()).text("whole").text("").text("");
+          unread(kind, "school", school.value(), "");
+      case Unread.InSection(SectionId section) ->
+          unread(RecordKind.ENROLMENT, "section", section.value(), "");
+      case Unread.Whole(RecordKind kind) -> unread(kind, "whole", "", "");
     }
+  }
+
+  private void unread(RecordKind kind, String scope, String a, String b) {
+    CopyText row = row(StagingTable.UNREAD);
+    row.text(kind.name()).text(scope).text(a).text(b);
     end(StagingTable.UNREAD, row);
   }
 

@@ -2,7 +2,7 @@ package org.rollbook.registry.publication;
 
 /**
  * Finds the primary school of candidates who are at several, as Clever does: where most of their
- * sections are, else where these hold more students, else the one that the source names first.
+ * sections are, else where these hold more students, else the one that the roster has had first.
  */
 final class PrimarySchools {
   private final DistrictSql sql;

@@ -80,6 +80,9 @@ public final class OracleRoster {
       closeOverKept();
       enrol();
       for (RecordKind kind : RecordKind.values()) {
+        live.get(kind)
+            .forEach((id, before) ->
+                merged.get(kind).computeIfPresent(id, (k, now) -> ordered(now, before)));
         live.get(kind).keySet().retainAll(kept.get(kind));
         live.get(kind).putAll(merged.get(kind));
       }
@@ -104,7 +107,7 @@ public final class OracleRoster {
     void keep(RecordKind kind) {
       live.get(kind)
           .forEach((id, record) -> {
-            boolean one = unread.contains(new Unread.One(RecordKey.of(kind, id)));
+            boolean one = isNamed(RecordKey.of(kind, id));
             boolean covered = covered(kind, record);
             if (one) {
               merged.get(kind).remove(id);
@@ -118,8 +121,25 @@ public final class OracleRoster {
           });
     }
 
+    boolean isNamed(RecordKey key) {
+      return unread.stream()
+          .anyMatch(u ->
+              switch (u) {
+                case Unread.One(RecordKey one) -> one.equals(key);
+                case Unread.OneOf(RecordKey likely, Set<String> readings) -> likely.equals(key);
+                case Unread.InSchool in -> false;
+                case Unread.InSection in -> false;
+                case Unread.Whole whole -> false;
+              });
+    }
+
     boolean covered(RecordKind kind, RosterRecord record) {
       for (Unread u : unread) {
+        if (u instanceof Unread.OneOf(RecordKey likely, Set<String> readings)
+            && likely.kind() == kind
+            && readings.stream().anyMatch(r -> r.startsWith(record.key().id()))) {
+          return true;
+        }
         if (u instanceof Unread.Whole(RecordKind whole) && whole == kind) {
           return true;
         }
@@ -156,28 +176,67 @@ public final class OracleRoster {
     }
 
     <T> List<T> unite(List<T> now, List<T> before) {
-      if (new HashSet<>(before).containsAll(now)) {
-        return before;
-      }
       var all = new LinkedHashSet<>(now);
       all.addAll(before);
       return List.copyOf(all);
     }
 
+    /** Lists go on in the order that they have in the roster. */
+    RosterRecord ordered(RosterRecord now, RosterRecord before) {
+      if (now instanceof Section s) {
+        return withCoTeachers(s, ordered(s.coTeachers(), ((Section) before).coTeachers()));
+      }
+      if (!PEOPLE.contains(now.key().kind())) {
+        return now;
+      }
+      Person n = Person.of(now);
+      Person b = Person.of(before);
+      return n.with(ordered(n.schools(), b.schools()), ordered(n.contacts(), b.contacts()));
+    }
+
+    <T> List<T> ordered(List<T> now, List<T> before) {
+      var all = new LinkedHashSet<>(before);
+      all.retainAll(now);
+      all.addAll(now);
+      return List.copyOf(all);
+    }
+
+    Section withCoTeachers(Section s, List<TeacherId> coTeachers) {
+      return new Section(
+          s.id(),
+          s.school(),
+          s.name(),
+          s.primaryTeacher(),
+          coTeachers,
+          s.course(),
+          s.term(),
+          s.attributes());
+    }
+
     void people(RecordKind kind) {
+      Set<String> placed = new HashSet<>();
       for (RosterRecord row : rows.get(kind)) {
-        Person person = Person.of(row);
-        List<SchoolId> schools =
-            person.schools().stream().filter(s -> known(RecordKind.SCHOOL, s.value())).toList();
-        if (schools.isEmpty() && !person.schools().isEmpty()) {
+        if (!knownSchools(row).isEmpty()) {
+          placed.add(row.key().id());
+        }
+      }
+      for (RosterRecord row : rows.get(kind)) {
+        if (placed.contains(row.key().id()) || Person.of(row).schools().isEmpty()) {
+          Person person = Person.of(row);
+          RosterRecord valid = person.with(knownSchools(row), person.contacts());
+          merged.get(kind).merge(row.key().id(), valid, (a, b) -> Person.of(a).and(Person.of(b)));
+        } else {
           reject(kind);
           unread.add(new Unread.One(row.key()));
-          continue;
         }
-        RosterRecord valid = person.with(schools, person.contacts());
-        merged.get(kind).merge(row.key().id(), valid, (a, b) -> Person.of(a).and(Person.of(b)));
       }
       keep(kind);
+    }
+
+    List<SchoolId> knownSchools(RosterRecord row) {
+      return Person.of(row).schools().stream()
+          .filter(s -> known(RecordKind.SCHOOL, s.value()))
+          .toList();
     }
 
     void sections() {
@@ -260,6 +319,7 @@ public final class OracleRoster {
           .anyMatch(u ->
               switch (u) {
                 case Unread.One(RecordKey one) -> one.equals(key);
+                case Unread.OneOf oneOf -> false;
                 case Unread.InSection in -> in.section().value().equals(key.id());
                 case Unread.InSchool(RecordKind kind, SchoolId school) ->
                     kind == RecordKind.ENROLMENT && section.school().equals(school);

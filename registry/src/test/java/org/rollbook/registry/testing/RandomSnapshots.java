@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.rollbook.core.roster.Attributes;
@@ -96,11 +97,17 @@ public final class RandomSnapshots {
         switch (random.nextInt(8)) {
           case 0 -> new Unread.Whole(kind);
           case 1, 2 -> new Unread.InSchool(kind, new SchoolId(some("school-", 3)));
-          case 3, 4 ->
-              enrolment ? new Unread.InSection(new SectionId(some("c", 5))) : new Unread.One(key);
+          case 3, 4 -> enrolment ? new Unread.InSection(new SectionId(some("c", 5))) : oneOf(key);
           default -> new Unread.One(key);
         };
     rows.add(new Row.Unreadable(kind, unread));
+  }
+
+  /** As of a row that may have lost the comma behind its id, or have one too many in it. */
+  private Unread oneOf(RecordKey key) {
+    boolean lost = random.nextBoolean();
+    RecordKey likely = lost ? RecordKey.of(key.kind(), key.id() + "Ann") : key;
+    return new Unread.OneOf(likely, Set.of(key.id() + some("Ann", 2), some("t", 5)));
   }
 
   private static String prefix(RecordKind kind) {

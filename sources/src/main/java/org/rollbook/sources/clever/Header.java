@@ -155,18 +155,4 @@ final class Header {
   boolean hasOtherSeparator() {
     return names.size() == 1 && names.getFirst().matches(".*[;\\t|].*");
   }
-
-  /**
-   * How many columns from the left hold ids only. In a row with the wrong number of fields these
-   * are still in their places: what takes or adds a field is a comma in a name or an address, or an
-   * end that was cut off. Where all columns are ids nothing tells which one is too many, and only
-   * the first is sure.
-   */
-  int sureColumns() {
-    int ids = 0;
-    while (ids < modes.length && modes[ids] == Mode.ID) {
-      ids++;
-    }
-    return ids == modes.length ? Math.min(1, ids) : ids;
-  }
 }

@@ -1,6 +1,5 @@
 package org.rollbook.sources.clever;
 
-import java.util.function.IntFunction;
 import org.rollbook.core.roster.RecordKey;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.SchoolId;
@@ -8,7 +7,7 @@ import org.rollbook.core.roster.SectionId;
 import org.rollbook.core.roster.StudentId;
 import org.rollbook.sources.Unread;
 
-/** What a row that is set aside would have named, as closely as its sure columns tell (H3). */
+/** What a row that is set aside would have named, as closely as its ids tell (H3). */
 final class Unreads {
   /** Clever recommends 255 characters as safe for any text; an id beyond that is no id. */
   static final int LONGEST_ID = 255;
@@ -17,9 +16,7 @@ final class Unreads {
   private final int school;
   private final int own;
   private final int student;
-  private final int columns;
-  private final int sureColumns;
-  private final KnownSchools knownSchools;
+  private final ShiftedRows shifted;
 
   Unreads(Header header, KnownSchools knownSchools) {
     CleverFile file = header.file();
@@ -35,41 +32,11 @@ final class Unreads {
               case SECTIONS, ENROLLMENTS -> "section_id";
             });
     this.student = header.index("student_id");
-    this.columns = header.size();
-    this.sureColumns = header.sureColumns();
-    this.knownSchools = knownSchools;
+    this.shifted = new ShiftedRows(header, own, knownSchools);
   }
 
   /** For a row with as many fields as the header. */
   Unread of(RowBuffer row) {
-    return of(row::get);
-  }
-
-  /**
-   * For a row with too few or too many fields: the ids on its left, where nothing speaks against
-   * them.
-   */
-  Unread ofShifted(RowBuffer row) {
-    boolean mayHoldSeveral = row.spansSeveralLines() || row.fields() >= 2 * columns - 1;
-    if (mayHoldSeveral || startsInNoSchool(row)) {
-      return whole();
-    }
-    // The last field of a row that is too short may itself be cut off.
-    int sure = Math.min(sureColumns, row.fields() - 1);
-    return of(column -> column < sure ? row.get(column) : "");
-  }
-
-  /** For a row that may have swallowed others. */
-  Unread whole() {
-    return new Unread.Whole(kind);
-  }
-
-  /** A school that the snapshot does not have is likely to be something else, or a part of it. */
-  private boolean startsInNoSchool(RowBuffer row) {
-    return kind != RecordKind.SCHOOL && school < sureColumns && !knownSchools.has(row.get(school));
-  }
-
-  private Unread of(IntFunction<String> row) {
     String ownId = id(row, own);
     String schoolId = id(row, school);
     if (kind == RecordKind.ENROLMENT) {
@@ -79,6 +46,16 @@ final class Unreads {
       return new Unread.One(RecordKey.of(kind, ownId));
     }
     return inSchool(schoolId);
+  }
+
+  /** For a row with too few or too many fields. */
+  Unread ofShifted(RowBuffer row) {
+    return shifted.of(row);
+  }
+
+  /** For a row that may have swallowed others. */
+  Unread whole() {
+    return new Unread.Whole(kind);
   }
 
   private Unread ofEnrolment(String section, String studentId, String schoolId) {
@@ -96,8 +73,8 @@ final class Unreads {
         : new Unread.InSchool(kind, new SchoolId(schoolId));
   }
 
-  private static String id(IntFunction<String> row, int column) {
-    String id = row.apply(column);
+  private static String id(RowBuffer row, int column) {
+    String id = row.get(column);
     return id.length() > LONGEST_ID ? "" : id;
   }
 }

@@ -168,6 +168,14 @@ public abstract class HubRules {
   }
 
   @Test
+  void H3_a_student_whose_row_lost_the_comma_behind_its_id_stays_in_class() throws IOException {
+    newcomer();
+    var row = "north,ben," + at("ben") + ",ben,Student";
+    var report = deliverWith("students.csv", row, "north,ben" + at("ben") + ",ben,Student");
+    assertOnlyTheNewcomerArrives(report, RecordKind.STUDENT);
+  }
+
+  @Test
   void H3_an_enrolment_that_cannot_be_read_takes_nobody_out_of_its_class() throws IOException {
     newcomer();
     var report = deliverWith("enrollments.csv", "north,algebra,ben", "north,algebra,");
