@@ -1,13 +1,20 @@
 package org.rollbook.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.hub.node.Node;
+import org.rollbook.hub.node.NodeSettings;
+import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
 
@@ -95,6 +102,45 @@ class ImportCommandTest {
     assertThat(refused.json().path("status").asString()).isEqualTo("refused");
     assertThat(refused.json().path("findings").size()).isPositive();
     assertThat(rollbook.type("import", "--district", "import-3", files).out()).contains("REFUSED");
+  }
+
+  @Test
+  void H3_aZipThatIsDamagedInsideIsARefusedSnapshotWithTheReason(TypedCommands rollbook)
+      throws Exception {
+    rollbook.succeeds("import", "--district", "import-4", district(100, 6));
+    var zip = damaged(zipped(district(100, 7)), "students.csv");
+
+    var refused = rollbook.type("import", "--district", "import-4", zip, "--json");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.json().path("status").asString()).isEqualTo("refused");
+    assertThat(refused.json().at("/findings/0/code").asString()).isEqualTo("DAMAGED_ZIP");
+    assertThat(refused.json().at("/findings/0/file").asString()).isEqualTo("students.csv");
+    assertThat(rollbook.type("import", "--district", "import-4", zip).out())
+        .contains("REFUSED", "\"students.csv\" is damaged inside its zip");
+    try (var node = Node.open(NodeSettings.of(rollbook.home()))) {
+      assertThat(node.intake().snapshots(new DistrictKey("import-4")))
+          .extracting(snapshot -> snapshot.report().status())
+          .containsExactly(SnapshotStatus.REFUSED, SnapshotStatus.REFUSED, SnapshotStatus.APPLIED);
+    }
+  }
+
+  private Path zipped(Path files) throws IOException {
+    var zip = folder.resolve("district.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip));
+        var listed = Files.list(files)) {
+      for (Path file : listed.sorted().toList()) {
+        out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, out);
+      }
+    }
+    return zip;
+  }
+
+  /** Turns over one bit of what is packed of a file. */
+  private static Path damaged(Path zip, String name) throws IOException {
+    var bytes = Files.readAllBytes(zip);
+    bytes[new String(bytes, ISO_8859_1).indexOf(name) + 1_000] ^= 4;
+    return Files.write(zip, bytes);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.rollbook.core.guard.SnapshotGuard;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.intake.SnapshotLog.Received;
+import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.SnapshotSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,18 +57,30 @@ final class ImportRun {
     Reading reading = read(source, staged);
     ImportReport report =
         switch (reading) {
-          case Reading.Refused refused -> refused(refused, staged.findings());
+          case Reading.Refused refused -> refused(refused.findings(), staged.findings());
           case Reading.Complete complete -> taken(sql, staged, complete, approved);
         };
+    write(source, digest, staged.enrolmentFile(), report);
+    return report;
+  }
+
+  /** Writes down that a delivery cannot be used, of which no row is read. */
+  ImportReport refuse(SnapshotSource source, List<Finding> faults) {
+    ImportReport report = refused(faults, new Findings());
+    // No delivery that was read has this digest.
+    write(source, "", "", report);
+    return report;
+  }
+
+  private void write(
+      SnapshotSource source, String digest, String enrolmentFile, ImportReport report) {
     progress.step(Progress.Step.FINISHING);
     EventHistory.forgetOld(jdbc, district.id(), at);
     var log = new SnapshotLog(jdbc);
     log.write(
-        new Received(
-            district.id(), district.key(), at, source.format(), digest, staged.enrolmentFile()),
+        new Received(district.id(), district.key(), at, source.format(), digest, enrolmentFile),
         report);
     log.writeFindings(district.id(), snapshot, report.findings());
-    return report;
   }
 
   private static void prepare(Statements sql) {
@@ -105,8 +118,8 @@ final class ImportRun {
     }
   }
 
-  private ImportReport refused(Reading.Refused refused, Findings findings) {
-    refused.findings().forEach(findings::add);
+  private ImportReport refused(List<Finding> faults, Findings findings) {
+    faults.forEach(findings::add);
     return report(SnapshotStatus.REFUSED, Map.of(), ImportReport.Events.NONE, List.of(), findings);
   }
 

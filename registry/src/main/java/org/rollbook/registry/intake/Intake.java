@@ -13,6 +13,7 @@ import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.SnapshotLog.Entry;
 import org.rollbook.registry.intake.SnapshotLog.Received;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -46,13 +47,34 @@ public final class Intake {
       return inTransaction((connection, jdbc) -> {
         progress.step(Progress.Step.WAITING_FOR_TURN);
         DistrictLock lock = DistrictLock.take(jdbc, district);
-        String digest = source.digest();
-        Optional<Entry> former = sameAsRoster(jdbc, lock, digest);
-        return former.isPresent()
-            ? sameAgain(jdbc, lock, former.get())
-            : importNew(connection, jdbc, lock, new Delivered(source, digest, delivery), progress);
+        return switch (source.digest()) {
+          case SnapshotDigest.Refused(var findings) ->
+              run(connection, jdbc, lock, progress).refuse(source, findings);
+          case SnapshotDigest.Whole digest ->
+              importWhole(
+                  connection, jdbc, lock, new Delivered(source, digest, delivery), progress);
+        };
       });
     }
+  }
+
+  private ImportReport importWhole(
+      Connection connection,
+      JdbcClient jdbc,
+      DistrictLock district,
+      Delivered delivered,
+      Progress progress)
+      throws IOException {
+    Optional<Entry> former = sameAsRoster(jdbc, district, delivered.digest.hex());
+    return former.isPresent()
+        ? sameAgain(jdbc, district, former.get())
+        : importNew(jdbc, district, delivered, run(connection, jdbc, district, progress));
+  }
+
+  private ImportRun run(
+      Connection connection, JdbcClient jdbc, DistrictLock district, Progress progress) {
+    SnapshotNumber number = new SnapshotLog(jdbc).nextNumber();
+    return new ImportRun(connection, jdbc, district, number, now(), progress);
   }
 
   /** The snapshot that the roster was read from, if {@code digest} is that one's. */
@@ -91,21 +113,14 @@ public final class Intake {
   }
 
   /** What came in: opened, and where it lies. */
-  private record Delivered(SnapshotSource source, String digest, Path place) {}
+  private record Delivered(SnapshotSource source, SnapshotDigest.Whole digest, Path place) {}
 
-  private ImportReport importNew(
-      Connection connection,
-      JdbcClient jdbc,
-      DistrictLock district,
-      Delivered delivered,
-      Progress progress)
+  private static ImportReport importNew(
+      JdbcClient jdbc, DistrictLock district, Delivered delivered, ImportRun run)
       throws IOException {
-    SnapshotNumber number = new SnapshotLog(jdbc).nextNumber();
-    ImportReport report =
-        new ImportRun(connection, jdbc, district, number, now(), progress)
-            .run(delivered.source, delivered.digest, false);
+    ImportReport report = run.run(delivered.source, delivered.digest.hex(), false);
     if (report.status() == SnapshotStatus.HELD) {
-      new HeldFiles(jdbc, district.id(), number).keep(delivered.place);
+      new HeldFiles(jdbc, district.id(), report.snapshot()).keep(delivered.place);
     }
     requireSameStill(delivered);
     return report;
@@ -148,8 +163,8 @@ public final class Intake {
   private ImportReport applyKept(ImportRun run, HeldFiles files, Entry held) throws IOException {
     Path folder = Files.createTempDirectory("rollbook-approved-");
     try (SnapshotSource source = reader.open(files.restore(folder))) {
-      String digest = source.digest();
-      if (!digest.equals(held.received().digest())) {
+      String digest = held.received().digest();
+      if (!source.digest().equals(new SnapshotDigest.Whole(digest))) {
         throw new DecisionRefused(
             "What is kept of snapshot %s is not what was looked at. Discard it, and import the files again."
                 .formatted(held.report().snapshot()));

@@ -13,6 +13,7 @@ import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotSource;
 import org.rollbook.sources.Unread;
 
@@ -60,8 +61,8 @@ public record FakeSnapshot(List<Row> rows, List<RecordKind> headerOnly, boolean 
       }
 
       @Override
-      public String digest() {
-        return sha256(FakeSnapshot.this.toString());
+      public SnapshotDigest digest() {
+        return new SnapshotDigest.Whole(sha256(FakeSnapshot.this.toString()));
       }
 
       @Override
