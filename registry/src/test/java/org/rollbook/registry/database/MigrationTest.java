@@ -53,6 +53,32 @@ final class MigrationTest {
     }
   }
 
+  @Test
+  void H8_contacts_with_long_names_keep_their_ids(Database server) {
+    var place = server.sibling("longnames").orElseThrow();
+    var source = new DriverManagerDataSource(place.jdbcUrl(), place.user(), place.password());
+    migrateTo(5, source);
+    var before = JdbcClient.create(source);
+    // The letter repeats itself, which is how five thousand of it fitted into the index.
+    var longName = "[\"name\", \"" + "x".repeat(5_000) + "\", null, null, null]";
+    before
+        .sql("insert into contact (district_id, id, identity) values (1, 7, 'Eve'), (1, 8, :name)")
+        .param("name", longName)
+        .update();
+
+    try (Database opened = Database.open(place)) {
+      assertThat(
+              opened
+                  .jdbc()
+                  .sql("select id from contact where identity = short_identity(:name)")
+                  .param("name", longName)
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(8);
+      assertThat(count(opened.jdbc(), "contact where id = 7 and identity = 'Eve'")).isOne();
+    }
+  }
+
   private static void migrateTo(int version, DriverManagerDataSource source) {
     Flyway.configure()
         .dataSource(source)
