@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,27 @@ class ImportCommandTest {
     assertThat(refused.json().path("status").asString()).isEqualTo("refused");
     assertThat(refused.json().path("findings").size()).isPositive();
     assertThat(rollbook.type("import", "--district", "import-3", files).out()).contains("REFUSED");
+  }
+
+  @Test
+  void H3_whatARowThatCannotBeReadKeepsIsCountedAndTold(TypedCommands rollbook) throws Exception {
+    var files = district(150, 8);
+    rollbook.succeeds("import", "--district", "import-5", files);
+    var teachers = new ArrayList<>(Files.readAllLines(files.resolve("teachers.csv")));
+    teachers.remove(2);
+    teachers.set(1, ",,,");
+    teachers.set(1, "\"" + teachers.get(1) + "x");
+    Files.write(files.resolve("teachers.csv"), teachers);
+
+    var report = rollbook.succeeds("import", "--district", "import-5", files, "--json").json();
+    assertThat(report.path("status").asString()).isEqualTo("unchanged");
+    assertThat(report.at("/kept/0/kind").asString()).isEqualTo("teachers");
+    assertThat(report.at("/kept/0/count").asLong()).isPositive();
+    assertThat(report.at("/kept/0/message").asString())
+        .contains("teachers are kept as before: line 2 of teachers.csv could not be read");
+    assertThat(report.path("findings").toString()).contains("KEPT_AS_BEFORE");
+    assertThat(rollbook.succeeds("import", "--district", "import-5", files).out())
+        .contains("Kept until rows can be read again:", "line 2 of teachers.csv");
   }
 
   @Test

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.postgresql.PGConnection;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.SnapshotGuard;
@@ -120,45 +119,56 @@ final class ImportRun {
 
   private ImportReport refused(List<Finding> faults, Findings findings) {
     faults.forEach(findings::add);
-    return report(SnapshotStatus.REFUSED, Map.of(), ImportReport.Events.NONE, List.of(), findings);
+    return new ImportReport(
+        snapshot,
+        SnapshotStatus.REFUSED,
+        Collections.emptySortedMap(),
+        ImportReport.Events.NONE,
+        List.of(),
+        List.of(),
+        findings.kept(),
+        findings.counts());
   }
 
   private ImportReport taken(
       Statements sql, StagedSnapshot staged, Reading.Complete complete, boolean approved) {
     progress.step(Progress.Step.RESOLVING);
     var counts = new RowCounts();
-    new Resolution(sql, staged, counts).resolve();
+    List<Kept> kept = new Resolution(sql, staged, counts).resolve();
     progress.step(Progress.Step.COMPARING);
     RosterChanges changes = RosterChanges.count(sql);
     List<Hold> holds = approved ? List.of() : guard(changes, complete);
-    var rows = counts.with(complete.rows());
-    if (!holds.isEmpty()) {
-      return report(SnapshotStatus.HELD, rows, changes.wouldTell(), holds, staged.findings());
-    }
+    Outcome outcome =
+        holds.isEmpty()
+            ? apply(sql, changes)
+            : new Outcome(SnapshotStatus.HELD, changes.wouldTell());
+    return new ImportReport(
+        snapshot,
+        outcome.status,
+        counts.with(complete.rows()),
+        outcome.events,
+        holds,
+        kept,
+        staged.findings().kept(),
+        staged.findings().counts());
+  }
+
+  private record Outcome(SnapshotStatus status, ImportReport.Events events) {}
+
+  private Outcome apply(Statements sql, RosterChanges changes) {
     if (changes.none()) {
       district.accepted(jdbc, snapshot, snapshot, district.lastEvent());
-      return report(
-          SnapshotStatus.UNCHANGED, rows, ImportReport.Events.NONE, holds, staged.findings());
+      return new Outcome(SnapshotStatus.UNCHANGED, ImportReport.Events.NONE);
     }
     var events = new EventLog(sql, district.lastEvent());
     new RosterWriter(sql, events, changes, progress).write();
     district.accepted(jdbc, snapshot, snapshot, events.last());
-    return report(SnapshotStatus.APPLIED, rows, events.told(), holds, staged.findings());
+    return new Outcome(SnapshotStatus.APPLIED, events.told());
   }
 
   private List<Hold> guard(RosterChanges changes, Reading.Complete complete) {
     Set<RecordKind> headerOnly = EnumSet.noneOf(RecordKind.class);
     headerOnly.addAll(complete.headerOnly());
     return SnapshotGuard.check(changes.kinds(), headerOnly, district.limits());
-  }
-
-  private ImportReport report(
-      SnapshotStatus status,
-      Map<RecordKind, ImportReport.Rows> rows,
-      ImportReport.Events events,
-      List<Hold> held,
-      Findings findings) {
-    return new ImportReport(
-        snapshot, status, new TreeMap<>(rows), events, held, findings.kept(), findings.counts());
   }
 }

@@ -96,6 +96,7 @@ public final class Intake {
             last.records(),
             ImportReport.Events.NONE,
             List.of(),
+            last.kept(),
             last.findings(),
             last.findingCounts());
     Received received = former.received();
@@ -198,16 +199,7 @@ public final class Intake {
       DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
       Entry entry = held(jdbc, snapshot);
       new HeldFiles(jdbc, district.id(), snapshot).forget();
-      ImportReport was = entry.report();
-      var report =
-          new ImportReport(
-              snapshot,
-              SnapshotStatus.DISCARDED,
-              was.records(),
-              was.events(),
-              was.held(),
-              was.findings(),
-              was.findingCounts());
+      ImportReport report = entry.report().decided(SnapshotStatus.DISCARDED);
       new SnapshotLog(jdbc).write(entry.received(), report);
       return report;
     });

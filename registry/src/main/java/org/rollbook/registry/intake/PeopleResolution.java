@@ -1,5 +1,7 @@
 package org.rollbook.registry.intake;
 
+import org.rollbook.core.roster.RecordKind;
+
 /**
  * Merges the rows of each person: a person at two schools has two rows, a student with three
  * contacts three. The first row that says something is believed; schools and contacts add up.
@@ -104,7 +106,7 @@ final class PeopleResolution {
             table,
             "UNKNOWN_SCHOOL",
             """
-            select r.file, r.line, '' as column_name,
+            select r.file, r.line, {column} as column_name,
                    'The school ' || array_to_string(r.schools, ', ') || ' of {kind} ' ||
                    r.source_id || ' is not among the schools; this row was left out.' as message
             from raw_{kind} r where n in (select n from schoolless_{kind})
@@ -114,7 +116,7 @@ final class PeopleResolution {
         table,
         "UNKNOWN_SCHOOL_LEFT_OUT",
         """
-        select r.file, r.line, '' as column_name,
+        select r.file, r.line, {column} as column_name,
                'The school ' || a.key || ' of {kind} ' || r.source_id ||
                ' is not among the schools; it was left out.' as message
         from raw_{kind} r join at_school_{kind} a on a.n = r.n
@@ -124,7 +126,7 @@ final class PeopleResolution {
         table,
         """
         insert into unread
-        select '{KIND}', 'one', source_id, '' from raw_{kind}
+        select '{KIND}', 'one', source_id, '', file, line from raw_{kind}
         where n in (select n from schoolless_{kind})
         """);
     run(table, "delete from raw_{kind} where n in (select n from schoolless_{kind})");
@@ -235,12 +237,13 @@ final class PeopleResolution {
     return sql.find(staged.findings(), code, template, names(table));
   }
 
-  private static String[] names(RosterTable table) {
+  private String[] names(RosterTable table) {
     return new String[] {
       "kind", table.table(),
       "KIND", table.kind().name(),
       "contacts", table == RosterTable.STUDENT ? "f.contacts," : "",
-      "known", RosterTable.SCHOOL.known()
+      "known", RosterTable.SCHOOL.known(),
+      "column", staged.column(table.kind(), RecordKind.SCHOOL)
     };
   }
 }

@@ -24,11 +24,16 @@ final class SnapshotLog {
     this.jdbc = jdbc;
   }
 
-  /** What of a report is kept as JSON; its findings have a table of their own. */
+  /**
+   * What of a report is kept as JSON; its findings have a table of their own.
+   *
+   * @param kept absent in reports from before it was counted
+   */
   record StoredReport(
       SortedMap<RecordKind, ImportReport.Rows> records,
       ImportReport.Events events,
       List<Hold> held,
+      Optional<List<Kept>> kept,
       SortedMap<String, Long> findingCounts) {}
 
   /** A snapshot as it was received. */
@@ -64,7 +69,12 @@ final class SnapshotLog {
 
   private String stored(ImportReport report) {
     return json.writeValueAsString(
-        new StoredReport(report.records(), report.events(), report.held(), report.findingCounts()));
+        new StoredReport(
+            report.records(),
+            report.events(),
+            report.held(),
+            Optional.of(report.kept()),
+            report.findingCounts()));
   }
 
   void writeFindings(int district, SnapshotNumber snapshot, List<Finding> findings) {
@@ -138,6 +148,7 @@ final class SnapshotLog {
             stored.records(),
             stored.events(),
             stored.held(),
+            stored.kept().orElse(List.of()),
             List.of(),
             stored.findingCounts());
     var received =
@@ -189,18 +200,12 @@ final class SnapshotLog {
   private Entry withFindings(Entry entry) {
     ImportReport report = entry.report();
     List<Finding> findings = report.findingCounts().isEmpty() ? List.of() : findings(entry);
-    var whole =
-        new ImportReport(
-            report.snapshot(),
-            report.status(),
-            report.records(),
-            report.events(),
-            report.held(),
-            findings,
-            report.findingCounts());
     return new Entry(
         entry.received(),
         new SnapshotSummary(
-            entry.received().at(), entry.received().format(), whole, entry.summary().newer()));
+            entry.received().at(),
+            entry.received().format(),
+            report.with(findings),
+            entry.summary().newer()));
   }
 }

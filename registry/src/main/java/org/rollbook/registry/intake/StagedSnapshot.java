@@ -39,6 +39,7 @@ final class StagedSnapshot implements RosterSink {
   private final Findings findings = new Findings();
   private final Map<StagingTable, CopyText> buffers = new EnumMap<>(StagingTable.class);
 
+  private final Map<RecordKind, Map<RecordKind, String>> columns = new EnumMap<>(RecordKind.class);
   private String enrolmentFile = "";
 
   StagedSnapshot(CopyManager copies, Progress progress) {
@@ -65,6 +66,17 @@ final class StagedSnapshot implements RosterSink {
   }
 
   @Override
+  public void reference(RecordKind of, RecordKind to, String column) {
+    columns.computeIfAbsent(of, absent -> new EnumMap<>(RecordKind.class)).put(to, column);
+  }
+
+  /** Where records of one kind name those of another, as a text in SQL; empty when not known. */
+  String column(RecordKind of, RecordKind to) {
+    String column = columns.getOrDefault(of, Map.of()).getOrDefault(to, "");
+    return Statements.literal(column);
+  }
+
+  @Override
   public void finding(Finding finding) {
     findings.add(finding);
   }
@@ -82,6 +94,7 @@ final class StagedSnapshot implements RosterSink {
           row.text(RecordKind.ENROLMENT.name()).text("section").text(in.section().value()).text("");
       case Unread.Whole(RecordKind kind) -> row.text(kind.name()).text("whole").text("").text("");
     }
+    row.text(finding.file()).number(finding.line());
     end(StagingTable.UNREAD, row);
   }
 
