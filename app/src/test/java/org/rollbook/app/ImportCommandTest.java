@@ -79,13 +79,22 @@ class ImportCommandTest {
     assertThat(text.exit()).isEqualTo(3);
     assertThat(text.out()).contains("HELD", "approve");
     var next = rollbook.type("import", "--district", "import-2", files, "--json").json();
-    var approval = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json");
+    assertThat(text.out()).contains("Snapshot " + next.path("snapshot").asString());
+    lose(files.resolve("enrollments.csv"));
+    var newest = rollbook.type("import", "--district", "import-2", files, "--json").json();
+    var newer = newest.path("snapshot").asString();
+    var late = rollbook.type("approve", next.path("snapshot").asString());
+    assertThat(late.exit()).isEqualTo(1);
+    assertThat(late.err()).contains("is superseded", "approve " + newer);
+    assertThat(rollbook.succeeds("runs").out())
+        .contains("approve " + newer)
+        .doesNotContain("Snapshot " + next.path("snapshot").asString() + " ");
+
+    var approval = rollbook.succeeds("approve", newer, "--json");
     assertThat(approval.err()).contains("reading the files …", "applying …");
     var approved = approval.json();
     assertThat(approved.path("status").asString()).isEqualTo("applied");
-    assertThat(rollbook.succeeds("runs").out())
-        .contains("is superseded: the newer snapshot " + next.path("snapshot").asString())
-        .doesNotContain("approve " + next.path("snapshot").asString());
+    assertThat(rollbook.succeeds("runs").out()).doesNotContain("Snapshot " + newer + " ");
   }
 
   /** Two of three rows are gone. */

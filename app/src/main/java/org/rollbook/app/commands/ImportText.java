@@ -49,6 +49,7 @@ final class ImportText {
       case HELD -> "HELD. Nothing changed yet: a person has to look at it first.";
       case REFUSED -> "REFUSED. Nothing changed: it cannot be read as a whole.";
       case DISCARDED -> "discarded. The roster stays as it was.";
+      case SUPERSEDED -> "superseded by a newer snapshot. Nothing changed.";
     };
   }
 

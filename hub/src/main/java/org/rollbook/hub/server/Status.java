@@ -62,7 +62,7 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     boolean applied() {
       return switch (status) {
         case APPLIED, UNCHANGED -> true;
-        case HELD, REFUSED, DISCARDED -> false;
+        case HELD, REFUSED, DISCARDED, SUPERSEDED -> false;
       };
     }
   }
@@ -78,7 +78,9 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     /** It cannot be read as a whole (H3). */
     REFUSED,
     /** A person looked at it and does not want it. */
-    DISCARDED
+    DISCARDED,
+    /** It was held, and a newer one took its place. */
+    SUPERSEDED
   }
 
   /** Rows of one kind that were taken, and rows that were set aside. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.rollbook.core.guard.Hold;
@@ -76,8 +77,18 @@ final class ImportRun {
     progress.step(Progress.Step.FINISHING);
     EventHistory.forgetOld(jdbc, district.id(), at);
     var log = new SnapshotLog(jdbc);
+    if (report.status() != SnapshotStatus.REFUSED) {
+      log.supersedeHeld(district.id(), snapshot);
+    }
     log.write(
-        new Received(district.id(), district.key(), at, source.format(), digest, enrolmentFile),
+        new Received(
+            district.id(),
+            district.key(),
+            at,
+            source.format(),
+            digest,
+            enrolmentFile,
+            Optional.of(district.limits())),
         report);
     log.writeFindings(district.id(), snapshot, report.findings());
   }
