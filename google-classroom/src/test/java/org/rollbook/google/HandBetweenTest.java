@@ -1,7 +1,10 @@
 package org.rollbook.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,40 @@ class HandBetweenTest {
   }
 
   @Test
+  void G12_a_class_that_our_lost_attempt_may_have_made_and_that_is_not_shown_is_no_refusal() {
+    google.thenNothing();
+    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    for (int i = 0; i < 4; i++) {
+      google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    }
+    assertThatThrownBy(() -> perform(Operations.create("Algebra", new AccountId("9"))))
+        .isInstanceOf(TargetUnavailable.class)
+        .hasMessageContaining("does not show it");
+  }
+
+  @Test
+  void G12_a_class_that_is_accepted_between_two_attempts_of_one_call_is_ours() throws Exception {
+    google.thenNothing();
+    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    course("Algebra", "ACTIVE");
+    assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
+        .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
+  }
+
+  @Test
+  void G12_a_class_older_than_a_lost_attempt_is_that_of_a_former_installation() throws Exception {
+    google.thenNothing();
+    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    for (int look = 0; look < 2; look++) {
+      course("Algebra", "PROVISIONED", Instant.now().minus(Duration.ofDays(1)));
+    }
+    google.then(200, "{\"students\":[{\"userId\":\"1001\"}]}");
+    google.then(200, "{\"teachers\":[{\"userId\":\"9\"}]}");
+    assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
+        .isInstanceOf(ClassFound.class);
+  }
+
+  @Test
   void G12_a_conflict_that_we_did_not_cause_is_a_class_found() throws Exception {
     google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
     course("Algebra", "PROVISIONED");
@@ -146,12 +183,16 @@ class HandBetweenTest {
   }
 
   private void course(String name, String state) {
+    course(name, state, Instant.now());
+  }
+
+  private void course(String name, String state, Instant made) {
     google.then(
         200,
         """
-        {"id":"77","name":"%s","ownerId":"9","courseState":"%s"}
+        {"id":"77","name":"%s","ownerId":"9","courseState":"%s","creationTime":"%s"}
         """
-            .formatted(name, state));
+            .formatted(name, state, made));
   }
 
   private static ClassState state(Answer answer) {

@@ -36,9 +36,9 @@ final class ClassChanges {
   Answer rename(ClassAddress address, RenameClass rename, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.name().equals(rename.to()) -> Answers.already(repeated);
-      case There(_, var seen) when asPlanned(seen, rename) -> renamed(address, rename.to());
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.name().equals(rename.to()) -> Answers.already(repeated);
+      case There(_, var seen, _) when asPlanned(seen, rename) -> renamed(address, rename.to());
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
     };
@@ -60,8 +60,8 @@ final class ClassChanges {
   private Answer afterHand(ClassAddress address, Refusal refusal)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state().modifiable() -> refusals.answer(refusal);
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state().modifiable() -> refusals.answer(refusal);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);
     };
@@ -76,9 +76,9 @@ final class ClassChanges {
   Answer move(ClassAddress address, ClassState from, ClassState to, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state() == to -> Answers.already(repeated);
-      case There(_, var seen) when seen.state() == from -> moved(address, from, to, repeated);
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state() == to -> Answers.already(repeated);
+      case There(_, var seen, _) when seen.state() == from -> moved(address, from, to, repeated);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
     };
@@ -97,9 +97,9 @@ final class ClassChanges {
   private Answer afterTurn(ClassAddress address, ClassState from, ClassState to, No<Course> no)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state() == to -> Answers.already(no.repeated());
-      case There(_, var seen) when seen.state() == from -> refusals.answer(no.refusal());
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state() == to -> Answers.already(no.repeated());
+      case There(_, var seen, _) when seen.state() == from -> refusals.answer(no.refusal());
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);
     };
