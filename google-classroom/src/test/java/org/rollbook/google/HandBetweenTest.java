@@ -86,14 +86,14 @@ class HandBetweenTest {
     assertThat(perform(Operations.removeStudent(LENA)))
         .isEqualTo(new HandWasThere(new Observation.Missing()));
 
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    notThere();
     assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(AlreadySo.class);
   }
 
   @Test
   void R4_an_account_that_google_denies_by_mistake_is_added_at_the_second_asking()
       throws Exception {
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    notThere();
     course("Algebra", "ACTIVE");
     google.then(200, "{\"userId\":\"1001\"}");
     assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(Done.class);
@@ -112,8 +112,8 @@ class HandBetweenTest {
   @Test
   void G12_a_class_whose_alias_is_known_before_the_class_is_waited_for() throws Exception {
     google.thenNothing();
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    taken();
+    notThere();
     course("Algebra", "PROVISIONED");
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
@@ -121,9 +121,9 @@ class HandBetweenTest {
 
   @Test
   void G12_a_class_whose_alias_is_taken_but_never_shown_is_refused() throws Exception {
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     for (int i = 0; i < 4; i++) {
-      google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+      notThere();
     }
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isInstanceOfSatisfying(
@@ -137,9 +137,9 @@ class HandBetweenTest {
   @Test
   void G12_a_class_that_our_lost_attempt_may_have_made_and_that_is_not_shown_is_no_refusal() {
     google.thenNothing();
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     for (int i = 0; i < 4; i++) {
-      google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+      notThere();
     }
     assertThatThrownBy(() -> perform(Operations.create("Algebra", new AccountId("9"))))
         .isInstanceOf(TargetUnavailable.class)
@@ -149,7 +149,7 @@ class HandBetweenTest {
   @Test
   void G12_a_class_that_is_accepted_between_two_attempts_of_one_call_is_ours() throws Exception {
     google.thenNothing();
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     course("Algebra", "ACTIVE");
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
@@ -158,7 +158,7 @@ class HandBetweenTest {
   @Test
   void G12_a_class_older_than_a_lost_attempt_is_that_of_a_former_installation() throws Exception {
     google.thenNothing();
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     for (int look = 0; look < 2; look++) {
       course("Algebra", "PROVISIONED", Instant.now().minus(Duration.ofDays(1)));
     }
@@ -170,12 +170,20 @@ class HandBetweenTest {
 
   @Test
   void G12_a_conflict_that_we_did_not_cause_is_a_class_found() throws Exception {
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     course("Algebra", "PROVISIONED");
     course("Algebra", "PROVISIONED");
     google.then(200, "{}").then(200, "{\"teachers\":[{\"userId\":\"9\"}]}");
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isInstanceOf(ClassFound.class);
+  }
+
+  private void taken() {
+    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+  }
+
+  private void notThere() {
+    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
   }
 
   private void ineligible() {
