@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.RunProgress;
@@ -100,9 +102,11 @@ final class OneRunAtOnceTest {
     }
   }
 
-  @Test
-  void R1_a_plan_made_while_a_run_is_under_way_is_refused_when_that_run_has_ended(Database database)
-      throws Exception {
+  /** By how many days the planning node's clock is behind that of the node that runs. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 0, -1})
+  void R1_a_plan_made_while_a_run_is_under_way_is_refused_when_that_run_has_ended(
+      int days, Database database) throws Exception {
     try (var world = algebra(database)) {
       var made = new ArrayList<RunReport>();
       var first =
@@ -110,8 +114,7 @@ final class OneRunAtOnceTest {
               world,
               () -> {
                 made.add(world.plan());
-                // The run ends later than the plan was made.
-                world.days(1);
+                world.days(days);
               });
       assertOnce(world, first);
       var plan = made.getFirst();
