@@ -2,6 +2,9 @@ package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -34,6 +37,9 @@ public final class ClassSync {
    * a token of the quota: more at once could take the whole pool and wait for each other.
    */
   private static final int AT_ONCE = 4;
+
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -169,6 +175,8 @@ public final class ClassSync {
   public Optional<String> check(ConnectionId id) throws InterruptedException {
     try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
       return opened.target().check();
+    } catch (TargetUnavailable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -196,12 +204,30 @@ public final class ClassSync {
     }
   }
 
-  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress) {
+  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress)
+      throws TargetUnavailable {
+    requireMayBeCalled(connection);
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);
-    var calls = new Calls(quota, patience, random, progress::waiting);
+    var calls =
+        new Calls(
+            quota,
+            patience,
+            random,
+            progress::waiting,
+            asked -> connections.leaveAlone(connection, asked));
     return new OpenedTarget(connection, targets.open(connection, credentials, calls), calls);
+  }
+
+  private void requireMayBeCalled(TargetConnection connection) throws TargetUnavailable {
+    var until = connections.leftAloneUntil(connection);
+    if (until.isPresent()) {
+      var says =
+          "The target of %s asked not to be called before %s UTC, so nothing was sent: wait until then."
+              .formatted(connection.id(), TO_THE_MINUTE.format(until.get().plusSeconds(59)));
+      throw TargetUnavailable.leftAlone(says, new IllegalStateException(says));
+    }
   }
 
   private RunLife execution(OpenedTarget opened) {

@@ -76,7 +76,7 @@ final class RunExecution {
         unavailable.set(null);
         failuresInARow.set(0);
         int succeeded = round(journal);
-        if (interrupted || unavailable.get() == null || succeeded == 0) {
+        if (interrupted || leftAlone() || unavailable.get() == null || succeeded == 0) {
           return;
         }
       }
@@ -147,7 +147,10 @@ final class RunExecution {
   }
 
   private boolean goOn() {
-    return !interrupted && fault.get() == null && failuresInARow.get() < FAILURES_IN_A_ROW;
+    return !interrupted
+        && !leftAlone()
+        && fault.get() == null
+        && failuresInARow.get() < FAILURES_IN_A_ROW;
   }
 
   private void execute(Journal journal, RunClass todo, AtomicInteger succeeded) {
@@ -160,7 +163,7 @@ final class RunExecution {
       succeeded.incrementAndGet();
       progress.answered(todo.operations().size());
     } catch (TargetUnavailable e) {
-      unavailable.set(e);
+      unavailable.updateAndGet(last -> last != null && last.leftAlone() ? last : e);
       failuresInARow.incrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -172,6 +175,12 @@ final class RunExecution {
   /** Whether somebody stopped it. */
   boolean interrupted() {
     return interrupted;
+  }
+
+  /** Whether the target asked to be left alone, so that nobody may even ask how it is. */
+  boolean leftAlone() {
+    var last = unavailable.get();
+    return last != null && last.leftAlone();
   }
 
   /** Why something is left, for a person; empty text when nothing is. */

@@ -41,6 +41,11 @@ abstract class TargetsAround implements Targets {
     return target.check();
   }
 
+  /** Through which the calls are made. */
+  CallGate gate(CallGate gate) {
+    return gate;
+  }
+
   static TargetUnavailable unavailable(String why) {
     return new TargetUnavailable(why, new IllegalStateException(why));
   }
@@ -52,7 +57,7 @@ abstract class TargetsAround implements Targets {
 
   @Override
   public final Target open(TargetConnection connection, String credentials, CallGate gate) {
-    return new Around(targets.open(connection, credentials, gate));
+    return new Around(targets.open(connection, credentials, gate(gate)));
   }
 
   private final class Around implements Target {
