@@ -217,7 +217,8 @@ public final class ClassSync {
             random,
             progress::waiting,
             asked -> connections.leaveAlone(connection, asked));
-    return new OpenedTarget(connection, targets.open(connection, credentials, calls), calls);
+    var target = new FaultsApart(targets.open(connection, credentials, calls), progress);
+    return new OpenedTarget(connection, target, calls);
   }
 
   private void requireMayBeCalled(TargetConnection connection) throws TargetUnavailable {

@@ -43,7 +43,10 @@ final class RunExecution {
   private final RunWork work;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
-  private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
+
+  /** Of journal or database, or of the process itself; of the target it would be one class's. */
+  private final AtomicReference<Throwable> fault = new AtomicReference<>();
+
   private final AtomicReference<TargetUnavailable> unavailable = new AtomicReference<>();
   private volatile boolean interrupted;
 
@@ -93,10 +96,19 @@ final class RunExecution {
         stop(threads);
       }
     }
-    if (fault.get() != null && !interrupted) {
-      throw fault.get();
+    if (!interrupted) {
+      requireNoFault();
     }
     return succeeded.get();
+  }
+
+  private void requireNoFault() {
+    switch (fault.get()) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
   }
 
   private void executeAll(ExecutorService threads, Journal journal, AtomicInteger succeeded)
@@ -167,7 +179,7 @@ final class RunExecution {
       failuresInARow.incrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fault.compareAndSet(null, e);
     }
   }
