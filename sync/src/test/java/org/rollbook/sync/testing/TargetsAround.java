@@ -34,6 +34,11 @@ abstract class TargetsAround implements Targets {
     return target.look(address, seats);
   }
 
+  void accounts(Target target, Consumer<Account> each)
+      throws TargetUnavailable, InterruptedException {
+    target.accounts(each);
+  }
+
   /** Before people are asked for. */
   void beforeAccounts() throws TargetUnavailable {}
 
@@ -70,7 +75,7 @@ abstract class TargetsAround implements Targets {
     @Override
     public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
       beforeAccounts();
-      target.accounts(each);
+      TargetsAround.this.accounts(target, each);
     }
 
     @Override
