@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.registry.database.Database;
+import org.rollbook.sync.execution.RunProgress;
 import org.rollbook.sync.execution.Targets;
+import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.target.Account;
 import org.rollbook.sync.testing.ListedAs;
 import org.rollbook.sync.testing.ModelClassroom;
 import org.rollbook.sync.testing.Sis;
+import org.rollbook.sync.testing.SlowListing;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
 
@@ -118,5 +124,27 @@ final class ChangingDirectoryTest {
     assertThat(students()).containsExactly(BENS, Sis.email("cleo"), Sis.email("dora"));
     assertThat(world.syncOnly().writes()).isZero();
     assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void G2_what_was_read_before_somebody_else_matched_is_read_again() throws Exception {
+    world.syncOnly();
+    world.days(2);
+    world.sis().section("algebra").with("eve");
+    world.deliver();
+    var slow = new SlowListing(world.classroom().targets());
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<RunReport> first =
+          threads.submit(() -> world.classSync(slow).plan(world.connection(), RunProgress.NONE));
+      try {
+        slow.awaitListing();
+        world.classroom().makeAccount(Sis.email("eve"));
+        assertThat(world.plan().waiting()).isZero();
+      } finally {
+        slow.goOn();
+      }
+      assertThat(first.get(30, TimeUnit.SECONDS).waiting()).isZero();
+      assertThat(waiting()).isEmpty();
+    }
   }
 }

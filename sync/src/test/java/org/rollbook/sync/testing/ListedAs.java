@@ -15,7 +15,7 @@ public final class ListedAs extends TargetsAround {
   /** What becomes of a listing. */
   @FunctionalInterface
   public interface Listing {
-    List<Account> shown(List<Account> accounts) throws InterruptedException;
+    List<Account> shown(List<Account> accounts);
   }
 
   public ListedAs(Targets targets, Listing listing) {
