@@ -10,6 +10,7 @@ import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.quota.Calls;
+import org.rollbook.sync.quota.Closing;
 import org.rollbook.sync.quota.Patience;
 import org.rollbook.sync.quota.Quota;
 import org.rollbook.sync.quota.Retries;
@@ -83,7 +84,12 @@ final class KnownTargets implements Targets {
     var settings =
         new GoogleSettings(wanted.credentials(), wanted.administrator(), wanted.rootUrl());
     var unused =
-        new Calls(Quota.UNLIMITED, Patience.USUAL, RandomGenerator.getDefault(), Retries.UNTOLD);
+        new Calls(
+            Quota.UNLIMITED,
+            Patience.USUAL,
+            RandomGenerator.getDefault(),
+            Retries.UNTOLD,
+            Closing.UNTOLD);
     open(settings, unused).close();
   }
 

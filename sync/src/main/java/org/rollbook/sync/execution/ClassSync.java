@@ -2,6 +2,9 @@ package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -37,6 +40,9 @@ public final class ClassSync {
 
   /** So many plans of one sync may be overtaken by imports, but for the last. */
   private static final int PLANS_AT_MOST = 3;
+
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -218,6 +224,8 @@ public final class ClassSync {
   public Optional<String> check(ConnectionId id) throws InterruptedException {
     try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
       return opened.target().check();
+    } catch (TargetUnavailable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -245,12 +253,31 @@ public final class ClassSync {
     }
   }
 
-  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress) {
+  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress)
+      throws TargetUnavailable {
+    requireMayBeCalled(connection);
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);
-    var calls = new Calls(quota, patience, random, progress::waiting);
-    return new OpenedTarget(connection, targets.open(connection, credentials, calls), calls);
+    var calls =
+        new Calls(
+            quota,
+            patience,
+            random,
+            progress::waiting,
+            asked -> connections.leaveAlone(connection, asked));
+    var target = new FaultsApart(targets.open(connection, credentials, calls), progress);
+    return new OpenedTarget(connection, target, calls);
+  }
+
+  private void requireMayBeCalled(TargetConnection connection) throws TargetUnavailable {
+    var until = connections.leftAloneUntil(connection);
+    if (until.isPresent()) {
+      var says =
+          "The target of %s asked not to be called before %s UTC, so nothing was sent: wait until then."
+              .formatted(connection.id(), TO_THE_MINUTE.format(until.get().plusSeconds(59)));
+      throw TargetUnavailable.leftAlone(says, new IllegalStateException(says));
+    }
   }
 
   private RunLife execution(OpenedTarget opened) {

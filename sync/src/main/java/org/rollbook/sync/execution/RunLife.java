@@ -65,7 +65,7 @@ final class RunLife {
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       // That it worked for some says nothing of now: it may have gone down in the middle.
-      boolean giveUp = unanswered && opened.target().check().isEmpty();
+      boolean giveUp = unanswered && !execution.leftAlone() && opened.target().check().isEmpty();
       end(run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());

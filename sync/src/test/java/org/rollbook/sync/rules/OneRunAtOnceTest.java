@@ -21,6 +21,7 @@ import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.ModelClassroom;
 import org.rollbook.sync.testing.Sis;
+import org.rollbook.sync.testing.SlowListing;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.Waiting;
 import org.rollbook.sync.testing.World;
@@ -126,6 +127,35 @@ final class OneRunAtOnceTest {
           .hasMessageContaining("another run has ended");
       assertOnce(world, first);
       assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+    }
+  }
+
+  @Test
+  void R3_a_run_ends_while_somebody_else_reads_the_directory_for_a_plan(Database database)
+      throws Exception {
+    try (var world = algebra(database);
+        var threads = Executors.newSingleThreadExecutor()) {
+      world.syncOnly();
+      world.sis().section("algebra").with("dora");
+      world.accountsForAll().deliver();
+      var slow = new SlowListing(world.classroom().targets());
+      var planning = new ArrayList<Future<RunReport>>();
+      try {
+        var run =
+            firstRun(
+                world,
+                () -> {
+                  world.days(2);
+                  var sync = world.classSync(slow);
+                  planning.add(
+                      threads.submit(() -> sync.plan(world.connection(), RunProgress.NONE)));
+                  slow.awaitListing();
+                });
+        assertThat(run.status()).isEqualTo(RunStatus.DONE);
+      } finally {
+        slow.goOn();
+      }
+      assertThat(planning.getFirst().get(30, TimeUnit.SECONDS).planned()).isZero();
     }
   }
 
