@@ -68,6 +68,9 @@ final class ErrorAnswer {
   }
 
   private static String code(int status, String message, Optional<GoogleJsonError> error) {
+    if (aborted(error)) {
+      return KnownRefusal.ABORTED.code();
+    }
     var name = NAME.matcher(message);
     if (name.find()) {
       return name.group(1);
@@ -79,6 +82,18 @@ final class ErrorAnswer {
         .flatMap(ErrorAnswer::knownReason)
         .or(() -> error.flatMap(ErrorAnswer::statusWord))
         .orElseGet(() -> canonical(status));
+  }
+
+  /**
+   * Asked first: no name that an aborted call may carry makes it more than a call that met another.
+   */
+  private static boolean aborted(Optional<GoogleJsonError> error) {
+    return error.stream()
+        .flatMap(aborted ->
+            Stream.concat(
+                statusWord(aborted).stream(),
+                each(aborted.getErrors()).map(GoogleJsonError.ErrorInfo::getReason)))
+        .anyMatch(KnownRefusal.ABORTED.code()::equalsIgnoreCase);
   }
 
   private static Optional<String> knownReason(GoogleJsonError error) {

@@ -149,6 +149,8 @@ public enum KnownRefusal {
       "CannotRemoveCourseOwnerTransferIncomplete",
       MOMENT,
       "The class is still being handed to its new owner. Run the sync again later."),
+  /** Google's other meaning of 409, besides "already exists": two writes met. */
+  ABORTED("ABORTED", MOMENT, "Another change to the same class came between. Run the sync again."),
   RATE_LIMIT_EXCEEDED("rateLimitExceeded", MOMENT, "Google asks us to slow down."),
   USER_RATE_LIMIT_EXCEEDED("userRateLimitExceeded", MOMENT, "Google asks us to slow down."),
   QUOTA_EXCEEDED("quotaExceeded", MOMENT, "The Google Cloud project's quota is used up."),
