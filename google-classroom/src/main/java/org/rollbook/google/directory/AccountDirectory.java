@@ -1,6 +1,7 @@
 package org.rollbook.google.directory;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.rollbook.google.calls.Calls.Request.wanting;
 
 import com.google.api.services.directory.Directory;
 import com.google.api.services.directory.model.User;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.google.calls.Answered;
 import org.rollbook.google.calls.Calls;
 import org.rollbook.google.calls.Refusal;
 import org.rollbook.google.calls.Reply.No;
@@ -39,12 +41,16 @@ public final class AccountDirectory {
     this.administrator = administrator;
   }
 
-  /** Hands over every account, page by page. */
+  /**
+   * Hands over every account, page by page. One without an address is passed over: nobody can be
+   * matched with it.
+   */
   public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
     var next = "";
     do {
       var page = page(next, PAGE, "nextPageToken,users(" + FIELDS + ")");
-      requireNonNullElse(page.getUsers(), List.<User>of()).stream()
+      users(page)
+          .filter(user -> Answered.has(user.getPrimaryEmail()))
           .map(AccountDirectory::account)
           .forEach(each);
       next = requireNonNullElse(page.getNextPageToken(), "");
@@ -58,7 +64,8 @@ public final class AccountDirectory {
 
   private Users page(String token, int size, String fields)
       throws TargetUnavailable, InterruptedException {
-    return switch (calls.read(() -> listing(token, size, fields))) {
+    return switch (calls.read(
+        wanting(AccountDirectory::numbered, () -> listing(token, size, fields)))) {
       case Ok<Users>(var users, _) -> users;
       case No<Users>(var refusal, _) when refusal.bareDenial() ->
           throw administrator.noAdministrator();
@@ -71,6 +78,15 @@ public final class AccountDirectory {
     return (token.isEmpty() ? list : list.setPageToken(token)).setFields(fields);
   }
 
+  /** An account without an id must not count as one that is not there. */
+  private static boolean numbered(Users page) {
+    return users(page).allMatch(user -> Answered.has(user.getId()));
+  }
+
+  private static Stream<User> users(Users page) {
+    return requireNonNullElse(page.getUsers(), List.<User>of()).stream();
+  }
+
   private static TargetUnavailable unreadable(Refusal refusal) {
     return new TargetUnavailable(
         "The accounts of this Google Workspace cannot be read (%s: %s)."
@@ -80,10 +96,18 @@ public final class AccountDirectory {
 
   /** The account that has an address. */
   public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
-    return switch (calls.read(() -> directory.users().get(email).setFields(FIELDS))) {
+    return switch (calls.read(wanting(AccountDirectory::whole, () -> asking(email)))) {
       case Ok<User>(var user, _) -> Optional.of(account(user));
       case No<User>(var refusal, _) -> absent(refusal);
     };
+  }
+
+  private Directory.Users.Get asking(String email) throws IOException {
+    return directory.users().get(email).setFields(FIELDS);
+  }
+
+  private static boolean whole(User user) {
+    return Answered.has(user.getId(), user.getPrimaryEmail());
   }
 
   /**
@@ -116,7 +140,7 @@ public final class AccountDirectory {
   }
 
   private static Stream<String> each(@Nullable List<String> list) {
-    return list == null ? Stream.of() : list.stream();
+    return list == null ? Stream.of() : list.stream().filter(Answered::has);
   }
 
   private static String lower(String email) {
