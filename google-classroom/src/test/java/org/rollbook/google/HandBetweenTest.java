@@ -84,6 +84,7 @@ class HandBetweenTest {
         .isEqualTo(new HandWasThere(new Observation.Missing()));
 
     google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
     assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(AlreadySo.class);
   }
 

@@ -13,6 +13,7 @@ import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.Answer.AlreadySo;
 import org.rollbook.sync.target.Answer.Done;
+import org.rollbook.sync.target.Answer.Refused;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.PassingFailure;
 import org.rollbook.sync.target.TargetClassId;
@@ -24,6 +25,9 @@ class SeatAnswerTest {
       new ClassAddress("section-1", Optional.of(new TargetClassId("77")));
   private static final AccountId LENA = new AccountId("1001");
   private static final String ADDED = "{\"userId\":\"1001\"}";
+
+  private static final String COURSE =
+      "{\"id\":\"77\",\"name\":\"Algebra\",\"ownerId\":\"9\",\"courseState\":\"ACTIVE\"}";
 
   private final ScriptedGoogle google = new ScriptedGoogle();
   private final TestGate gate = new TestGate();
@@ -63,6 +67,34 @@ class SeatAnswerTest {
     assertThatThrownBy(() -> perform(Operations.addStudent(LENA)))
         .isInstanceOf(TargetUnavailable.class)
         .hasMessageContaining("The operation was aborted.");
+  }
+
+  @Test
+  void R4_a_removal_that_google_denies_by_mistake_is_asked_once_more() throws Exception {
+    notFound("Requested entity was not found.").then(200, "{}");
+    assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(Done.class);
+
+    notFound("@CourseNotFound The course was not found.").then(200, COURSE).then(200, "{}");
+    assertThat(perform(Operations.removeTeacher(LENA))).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void G9_a_member_whom_google_denies_twice_was_gone_already() throws Exception {
+    notFound("Requested entity was not found.");
+    notFound("Requested entity was not found.");
+    assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(AlreadySo.class);
+    assertThat(google.received()).hasSize(2);
+  }
+
+  @Test
+  void G9_a_seat_is_not_forgotten_while_google_denies_a_class_that_it_shows() throws Exception {
+    notFound("Requested entity was not found.");
+    notFound("@CourseNotFound The course was not found.").then(200, COURSE);
+    assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(Refused.class);
+  }
+
+  private ScriptedGoogle notFound(String message) {
+    return google.thenError(404, "NOT_FOUND", message);
   }
 
   private Answer perform(Operation operation) throws TargetUnavailable, InterruptedException {
