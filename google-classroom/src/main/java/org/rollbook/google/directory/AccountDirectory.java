@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.google.calls.Answered;
 import org.rollbook.google.calls.Calls;
+import org.rollbook.google.calls.PageWalk;
 import org.rollbook.google.calls.Refusal;
 import org.rollbook.google.calls.Reply.No;
 import org.rollbook.google.calls.Reply.Ok;
@@ -30,6 +31,9 @@ public final class AccountDirectory {
 
   /** The most that Google gives (source: discovery, {@code users.list}). */
   private static final int PAGE = 500;
+
+  /** For ten million accounts, more than any Workspace has. */
+  private static final int PAGES = 20_000;
 
   private final Directory directory;
   private final Calls calls;
@@ -46,15 +50,15 @@ public final class AccountDirectory {
    * matched with it.
    */
   public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
-    var next = "";
+    var walk = new PageWalk("accounts", PAGES);
+    Users page;
     do {
-      var page = page(next, PAGE, "nextPageToken,users(" + FIELDS + ")");
+      page = page(walk.token(), PAGE, "nextPageToken,users(" + FIELDS + ")");
       users(page)
           .filter(user -> Answered.has(user.getPrimaryEmail()))
           .map(AccountDirectory::account)
           .forEach(each);
-      next = requireNonNullElse(page.getNextPageToken(), "");
-    } while (!next.isEmpty());
+    } while (walk.goesOn(page.getNextPageToken()));
   }
 
   /** Checks that the directory can be read at all. */
