@@ -68,6 +68,13 @@ class UnreadableAnswerTest {
         .hasMessageNotContaining("Kraus");
   }
 
+  @Test
+  void G6_a_page_from_a_filter_on_the_way_is_no_class_that_was_deleted() throws Exception {
+    google.then(404, "<html>Not for schools</html>").then(200, COURSE);
+    google.then(200, "{\"id\":\"77\"}");
+    assertThat(perform(Operations.archive())).isInstanceOf(Done.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"id", "name", "ownerId", "courseState"})
   void R4_a_class_that_lacks_what_every_class_has_is_read_again(String field) throws Exception {

@@ -211,16 +211,6 @@ class WireTest {
     assertThat(google.received()).hasSize(4);
   }
 
-  @Test
-  void G2_an_address_of_another_domain_has_no_account() throws Exception {
-    google.then(
-        403, "{\"error\":{\"code\":403,\"message\":\"Not Authorized to access this resource\"}}");
-    google.then(200, "{\"isAdmin\":true}");
-    try (var target = google.target(gate)) {
-      assertThat(target.account("somebody@elsewhere.example")).isEmpty();
-    }
-  }
-
   private static String course(String state) {
     return """
     {"id":"77","name":"Algebra","ownerId":"9","courseState":"%s"}
