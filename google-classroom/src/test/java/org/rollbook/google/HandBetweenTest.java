@@ -87,6 +87,7 @@ class HandBetweenTest {
         .isEqualTo(new HandWasThere(new Observation.Missing()));
 
     notThere();
+    notThere();
     assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(AlreadySo.class);
   }
 

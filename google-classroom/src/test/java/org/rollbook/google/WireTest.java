@@ -186,13 +186,29 @@ class WireTest {
   }
 
   @Test
-  void G2_an_address_of_another_domain_has_no_account() throws Exception {
-    google.then(
-        403, "{\"error\":{\"code\":403,\"message\":\"Not Authorized to access this resource\"}}");
-    google.then(200, "{\"isAdmin\":true}");
-    try (var target = google.target(gate)) {
-      assertThat(target.account("somebody@elsewhere.example")).isEmpty();
+  void R4_a_list_of_accounts_that_goes_in_circles_is_not_followed_for_ever() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      google.then(200, "{\"nextPageToken\":\"same\"}");
     }
+    try (var target = google.target(gate)) {
+      assertThatThrownBy(() -> target.accounts(_ -> {}))
+          .isInstanceOf(TargetUnavailable.class)
+          .hasMessageContaining("list of accounts does not end");
+    }
+    assertThat(google.received()).hasSize(2);
+  }
+
+  @Test
+  void R4_a_list_of_members_that_goes_in_circles_is_not_followed_for_ever() throws Exception {
+    google.then(200, course("ACTIVE"));
+    google.then(200, "{\"nextPageToken\":\"one\"}").then(200, "{\"nextPageToken\":\"two\"}");
+    google.then(200, "{\"nextPageToken\":\"one\"}");
+    try (var target = google.target(gate)) {
+      assertThatThrownBy(() -> target.look(CLASS, true))
+          .isInstanceOf(TargetUnavailable.class)
+          .hasMessageContaining("list of a class's members does not end");
+    }
+    assertThat(google.received()).hasSize(4);
   }
 
   private static String course(String state) {

@@ -36,6 +36,26 @@ public final class Calls {
   @FunctionalInterface
   public interface Request<T> {
     AbstractGoogleClientRequest<T> make() throws IOException;
+
+    /** Whether something is an answer to it at all: it has the fields that Google always gives. */
+    default boolean answeredBy(T answer) {
+      return true;
+    }
+
+    /** A request whose answer has to be whole. */
+    static <T> Request<T> wanting(Predicate<T> whole, Request<T> request) {
+      return new Request<>() {
+        @Override
+        public AbstractGoogleClientRequest<T> make() throws IOException {
+          return request.make();
+        }
+
+        @Override
+        public boolean answeredBy(T answer) {
+          return whole.test(answer);
+        }
+      };
+    }
   }
 
   /** A call that changes nothing. */
@@ -79,7 +99,7 @@ public final class Calls {
 
   private static <T> Reply<T> attempt(Request<T> request, boolean repeated) throws PassingFailure {
     try {
-      return new Ok<>(request.make().execute(), repeated);
+      return new Ok<>(Answered.by(request), repeated);
     } catch (HttpResponseException answered) {
       return new No<>(ErrorAnswer.refusal(answered), repeated);
     } catch (IOException broken) {

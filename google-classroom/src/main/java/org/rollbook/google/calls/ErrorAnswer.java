@@ -24,6 +24,8 @@ final class ErrorAnswer {
 
   private static final String SCOPES = "insufficient authentication scopes";
 
+  private static final String USAGE_LIMITS = "usageLimits";
+
   private ErrorAnswer() {}
 
   /**
@@ -33,6 +35,13 @@ final class ErrorAnswer {
    */
   static Refusal refusal(HttpResponseException answered) throws PassingFailure {
     var refusal = read(answered);
+    if (claims(refusal) && error(answered).isEmpty()) {
+      throw new PassingFailure(
+          "There was a %d without a word of Google's".formatted(refusal.status()),
+          Optional.empty(),
+          true,
+          answered);
+    }
     if (passing(refusal)) {
       throw new PassingFailure(
           "Google answered %d: %s".formatted(refusal.status(), refusal.message()),
@@ -41,6 +50,14 @@ final class ErrorAnswer {
           answered);
     }
     return refusal;
+  }
+
+  /**
+   * Whether it says what is there and what is not. A page with such a status, from a filter on the
+   * way, must not make a class or an account count as gone.
+   */
+  private static boolean claims(Refusal refusal) {
+    return refusal.status() == 403 || refusal.notFound() || refusal.status() == 409;
   }
 
   private static boolean passing(Refusal refusal) {
@@ -68,6 +85,9 @@ final class ErrorAnswer {
   }
 
   private static String code(int status, String message, Optional<GoogleJsonError> error) {
+    if (aborted(error)) {
+      return KnownRefusal.ABORTED.code();
+    }
     var name = NAME.matcher(message);
     if (name.find()) {
       return name.group(1);
@@ -77,8 +97,21 @@ final class ErrorAnswer {
     }
     return error
         .flatMap(ErrorAnswer::knownReason)
+        .or(() -> error.filter(ErrorAnswer::limit).map(_ -> KnownRefusal.QUOTA_EXCEEDED.code()))
         .or(() -> error.flatMap(ErrorAnswer::statusWord))
         .orElseGet(() -> canonical(status));
+  }
+
+  /**
+   * Asked first: no name that an aborted call may carry makes it more than a call that met another.
+   */
+  private static boolean aborted(Optional<GoogleJsonError> error) {
+    return error.stream()
+        .flatMap(aborted ->
+            Stream.concat(
+                statusWord(aborted).stream(),
+                each(aborted.getErrors()).map(GoogleJsonError.ErrorInfo::getReason)))
+        .anyMatch(KnownRefusal.ABORTED.code()::equalsIgnoreCase);
   }
 
   private static Optional<String> knownReason(GoogleJsonError error) {
@@ -87,6 +120,11 @@ final class ErrorAnswer {
             each(error.getErrors()).map(GoogleJsonError.ErrorInfo::getReason))
         .filter(reason -> reason != null && KnownRefusal.of(reason).isPresent())
         .findFirst();
+  }
+
+  /** The Directory API has many limits, all of one domain, and answers them with 403 too. */
+  private static boolean limit(GoogleJsonError error) {
+    return each(error.getErrors()).anyMatch(info -> USAGE_LIMITS.equals(info.getDomain()));
   }
 
   private static Optional<String> statusWord(GoogleJsonError error) {

@@ -149,9 +149,13 @@ public enum KnownRefusal {
       "CannotRemoveCourseOwnerTransferIncomplete",
       MOMENT,
       "The class is still being handed to its new owner. Run the sync again later."),
+  /** Google's other meaning of 409, besides "already exists": two writes met. */
+  ABORTED("ABORTED", MOMENT, "Another change to the same class came between. Run the sync again."),
   RATE_LIMIT_EXCEEDED("rateLimitExceeded", MOMENT, "Google asks us to slow down."),
   USER_RATE_LIMIT_EXCEEDED("userRateLimitExceeded", MOMENT, "Google asks us to slow down."),
-  QUOTA_EXCEEDED("quotaExceeded", MOMENT, "The Google Cloud project's quota is used up."),
+  QUOTA_EXCEEDED("quotaExceeded", MOMENT, Texts.QUOTA),
+  DAILY_LIMIT_EXCEEDED("dailyLimitExceeded", MOMENT, Texts.QUOTA),
+  RESOURCE_EXHAUSTED("RESOURCE_EXHAUSTED", MOMENT, Texts.QUOTA),
 
   // --- the connection --------------------------------------------------------------------------
   CLASSROOM_API_DISABLED(
@@ -242,6 +246,7 @@ public enum KnownRefusal {
     static final String API_OFF =
         "Enable the Google Classroom API and the Admin SDK API in the Google Cloud project of the"
             + " service account {serviceAccount}. It can take some minutes until Google knows.";
+    static final String QUOTA = "The Google Cloud project's quota is used up.";
     static final String KEY_GONE =
         "Google does not know the service account {serviceAccount} any more. Make a new key in the"
             + " Google Cloud console and connect again.";

@@ -16,8 +16,9 @@ public record Refusal(int status, String code, String message) {
     return status == 404;
   }
 
+  /** Google also answers 409 when it aborted a call (source: google.rpc.Code): nothing was done. */
   public boolean alreadyExists() {
-    return status == 409;
+    return status == 409 && !is(KnownRefusal.ABORTED);
   }
 
   /** Whether it says no without naming any reason: the caller, the class or the person. */

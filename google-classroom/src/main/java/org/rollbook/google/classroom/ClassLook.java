@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.Observation.Seen;
 import org.rollbook.core.reconcile.Seat;
+import org.rollbook.google.calls.PageWalk;
 import org.rollbook.google.calls.Refusal;
 import org.rollbook.google.calls.Reply;
 import org.rollbook.google.calls.Reply.No;
@@ -28,6 +29,9 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** Looks at one class. */
 public final class ClassLook {
+  /** A class has 1,000 members at most, 30 on a page; Google is free to allow more of them. */
+  private static final int PAGES = 1_000;
+
   private final Courses courses;
   private final Members members;
   private final Administrator administrator;
@@ -132,19 +136,20 @@ public final class ClassLook {
   /** Fills in everybody of one list, and says what Google refused on the way. */
   private static Optional<Refusal> fill(SortedMap<AccountId, Seat> seats, Seat seat, Pages pages)
       throws TargetUnavailable, InterruptedException {
-    var next = "";
-    do {
-      switch (pages.from(next)) {
+    var walk = new PageWalk("a class's members", PAGES);
+    while (true) {
+      switch (pages.from(walk.token())) {
         case Ok<Page>(var page, _) -> {
           page.accounts().forEach(account -> seats.put(account, seat));
-          next = page.next();
+          if (!walk.goesOn(page.next())) {
+            return Optional.empty();
+          }
         }
         case No<Page>(var refusal, _) -> {
           return Optional.of(refusal);
         }
       }
-    } while (!next.isEmpty());
-    return Optional.empty();
+    }
   }
 
   private static <A, B> Reply<B> map(Reply<A> reply, Function<A, B> change) {

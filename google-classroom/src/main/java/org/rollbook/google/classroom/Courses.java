@@ -1,5 +1,7 @@
 package org.rollbook.google.classroom;
 
+import static org.rollbook.google.calls.Calls.Request.wanting;
+
 import com.google.api.services.classroom.Classroom;
 import com.google.api.services.classroom.model.Course;
 import com.google.api.services.classroom.model.ListCoursesResponse;
@@ -7,7 +9,9 @@ import java.io.IOException;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Operation.CreateClass;
+import org.rollbook.google.calls.Answered;
 import org.rollbook.google.calls.Calls;
+import org.rollbook.google.calls.Calls.Request;
 import org.rollbook.google.calls.KnownRefusal;
 import org.rollbook.google.calls.Refusal;
 import org.rollbook.google.calls.Reply;
@@ -41,12 +45,18 @@ public final class Courses {
   }
 
   Reply<Course> get(ClassAddress address) throws TargetUnavailable, InterruptedException {
-    return calls.read(() -> getting(key(address)));
+    return calls.read(wanting(Courses::whole, () -> getting(key(address))));
   }
 
   /** Reads a class that was made under our alias, and may show only after a moment. */
   Reply<Course> getMade(ClassAddress address) throws TargetUnavailable, InterruptedException {
-    return calls.patiently(CallKind.READ, () -> getting(alias(address)), Refusal::notFound);
+    return calls.patiently(
+        CallKind.READ, wanting(Courses::whole, () -> getting(alias(address))), Refusal::notFound);
+  }
+
+  private static boolean whole(Course course) {
+    return Answered.has(
+        course.getId(), course.getName(), course.getOwnerId(), course.getCourseState());
   }
 
   private Classroom.Courses.Get getting(String key) throws IOException {
@@ -62,25 +72,26 @@ public final class Courses {
             .setName(wanted.name())
             .setOwnerId(wanted.owner().account().value())
             .setCourseState(CourseStates.googles(ClassState.OFFERED));
-    return calls.write(() -> classroom.courses().create(course).setFields("id"));
+    return calls.write(
+        wanting(Courses::numbered, () -> classroom.courses().create(course).setFields("id")));
   }
 
   Reply<Course> rename(ClassAddress address, String name)
       throws TargetUnavailable, InterruptedException {
     var change = new Course().setName(name);
-    return calls.write(() -> patching(address, "name", change));
+    return calls.write(patch(address, "name", change));
   }
 
   Reply<Course> move(ClassAddress address, ClassState to)
       throws TargetUnavailable, InterruptedException {
     var change = new Course().setCourseState(CourseStates.googles(to));
-    return calls.write(() -> patching(address, "courseState", change));
+    return calls.write(patch(address, "courseState", change));
   }
 
   Reply<Course> own(ClassAddress address, AccountId owner)
       throws TargetUnavailable, InterruptedException {
     var change = new Course().setOwnerId(owner.value());
-    return calls.write(() -> patching(address, "ownerId", change));
+    return calls.write(patch(address, "ownerId", change));
   }
 
   /** Hands the class to somebody who became its teacher a moment ago. */
@@ -89,13 +100,18 @@ public final class Courses {
     var change = new Course().setOwnerId(owner.value());
     return calls.patiently(
         CallKind.WRITE,
-        () -> patching(address, "ownerId", change),
+        patch(address, "ownerId", change),
         refusal -> refusal.is(KnownRefusal.INELIGIBLE_OWNER));
   }
 
-  private Classroom.Courses.Patch patching(ClassAddress address, String mask, Course change)
-      throws IOException {
-    return classroom.courses().patch(key(address), change).setUpdateMask(mask).setFields("id");
+  private Request<Course> patch(ClassAddress address, String mask, Course change) {
+    return wanting(
+        Courses::numbered,
+        () -> classroom.courses().patch(key(address), change).setUpdateMask(mask).setFields("id"));
+  }
+
+  private static boolean numbered(Course course) {
+    return Answered.has(course.getId());
   }
 
   /** Checks that classes can be listed at all. */

@@ -1,6 +1,7 @@
 package org.rollbook.google.classroom;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.rollbook.google.calls.Calls.Request.wanting;
 
 import com.google.api.services.classroom.Classroom;
 import com.google.api.services.classroom.model.ListStudentsResponse;
@@ -8,8 +9,11 @@ import com.google.api.services.classroom.model.ListTeachersResponse;
 import com.google.api.services.classroom.model.Student;
 import com.google.api.services.classroom.model.Teacher;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rollbook.core.reconcile.AccountId;
 import org.rollbook.core.reconcile.Seat;
+import org.rollbook.google.calls.Answered;
 import org.rollbook.google.calls.Calls;
 import org.rollbook.google.calls.Reply;
 import org.rollbook.sync.target.ClassAddress;
@@ -36,11 +40,17 @@ public final class Members {
     return switch (seat) {
       case TEACHER -> {
         var teacher = new Teacher().setUserId(account.value());
-        yield calls.write(() -> classroom.courses().teachers().create(key, teacher).setFields(ONE));
+        yield calls.write(
+            wanting(
+                added -> Answered.has(added.getUserId()),
+                () -> classroom.courses().teachers().create(key, teacher).setFields(ONE)));
       }
       case STUDENT -> {
         var student = new Student().setUserId(account.value());
-        yield calls.write(() -> classroom.courses().students().create(key, student).setFields(ONE));
+        yield calls.write(
+            wanting(
+                added -> Answered.has(added.getUserId()),
+                () -> classroom.courses().students().create(key, student).setFields(ONE)));
       }
       case NONE -> throw noSeat();
     };
@@ -69,39 +79,62 @@ public final class Members {
    */
   Reply<ListTeachersResponse> teachers(ClassAddress address, String page)
       throws TargetUnavailable, InterruptedException {
-    return calls.read(() -> {
-      var list = classroom.courses().teachers().list(Courses.key(address)).setPageSize(PAGE);
-      return (page.isEmpty() ? list : list.setPageToken(page))
-          .setFields("nextPageToken,teachers/userId");
-    });
+    return calls.read(
+        wanting(
+            Page::named,
+            () -> {
+              var list =
+                  classroom.courses().teachers().list(Courses.key(address)).setPageSize(PAGE);
+              return (page.isEmpty() ? list : list.setPageToken(page))
+                  .setFields("nextPageToken,teachers/userId");
+            }));
   }
 
   /** Some of a class's students, likewise. */
   Reply<ListStudentsResponse> students(ClassAddress address, String page)
       throws TargetUnavailable, InterruptedException {
-    return calls.read(() -> {
-      var list = classroom.courses().students().list(Courses.key(address)).setPageSize(PAGE);
-      return (page.isEmpty() ? list : list.setPageToken(page))
-          .setFields("nextPageToken,students/userId");
-    });
+    return calls.read(
+        wanting(
+            Page::named,
+            () -> {
+              var list =
+                  classroom.courses().students().list(Courses.key(address)).setPageSize(PAGE);
+              return (page.isEmpty() ? list : list.setPageToken(page))
+                  .setFields("nextPageToken,students/userId");
+            }));
   }
 
   /** A page of one of the two lists, in one shape. */
   record Page(List<AccountId> accounts, String next) {
     static Page of(ListTeachersResponse response) {
-      return new Page(
-          requireNonNullElse(response.getTeachers(), List.<Teacher>of()).stream()
-              .map(teacher -> new AccountId(teacher.getUserId()))
-              .toList(),
-          requireNonNullElse(response.getNextPageToken(), ""));
+      return page(ids(response), response.getNextPageToken());
     }
 
     static Page of(ListStudentsResponse response) {
-      return new Page(
-          requireNonNullElse(response.getStudents(), List.<Student>of()).stream()
-              .map(student -> new AccountId(student.getUserId()))
-              .toList(),
-          requireNonNullElse(response.getNextPageToken(), ""));
+      return page(ids(response), response.getNextPageToken());
+    }
+
+    private static Page page(Stream<String> ids, @Nullable String next) {
+      return new Page(ids.map(AccountId::new).toList(), requireNonNullElse(next, ""));
+    }
+
+    /** Somebody without an id must not count as somebody who is not there. */
+    private static boolean named(ListTeachersResponse response) {
+      return ids(response).allMatch(Answered::has);
+    }
+
+    private static boolean named(ListStudentsResponse response) {
+      return ids(response).allMatch(Answered::has);
+    }
+
+    private static Stream<String> ids(ListTeachersResponse response) {
+      return requireNonNullElse(response.getTeachers(), List.<Teacher>of()).stream()
+          .map(Teacher::getUserId);
+    }
+
+    private static Stream<String> ids(ListStudentsResponse response) {
+      return requireNonNullElse(response.getStudents(), List.<Student>of()).stream()
+          .map(Student::getUserId);
     }
   }
 }

@@ -61,22 +61,50 @@ final class SeatChanges {
     };
   }
 
+  /**
+   * Takes a seat. "Not found" is asked about once more, here too: believed wrongly, it would make
+   * us forget a seat that we gave, and its student would stay for ever. It costs a call only where
+   * a hand was quicker, which is rare.
+   */
   Answer remove(ClassAddress address, AccountId account, Seat seat, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (members.remove(address, account, seat)) {
       case Ok<?> _ -> Answers.done();
       case No<?>(var refusal, var again) when refusal.is(KnownRefusal.COURSE_NOT_FOUND) ->
-          goneOrOut(address, repeated || again);
+          removeUnlessGone(address, account, seat, repeated || again);
+      case No<?>(var refusal, var again) when refusal.notFound() ->
+          removeOnceMore(address, account, seat, repeated || again);
+      case No<?>(var refusal, _) -> notChanged(address, refusal);
+    };
+  }
+
+  private Answer removeUnlessGone(
+      ClassAddress address, AccountId account, Seat seat, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    var sight = look.glance(address);
+    return sight instanceof There
+        ? removeOnceMore(address, account, seat, repeated)
+        : handThere(sight);
+  }
+
+  private Answer removeOnceMore(
+      ClassAddress address, AccountId account, Seat seat, boolean repeated)
+      throws TargetUnavailable, InterruptedException {
+    return switch (members.remove(address, account, seat)) {
+      case Ok<?> _ -> Answers.done();
+      case No<?>(var refusal, _) when refusal.is(KnownRefusal.COURSE_NOT_FOUND) ->
+          refusedUnlessGone(address, refusal);
       case No<?>(var refusal, var again) when refusal.notFound() ->
           Answers.already(repeated || again);
       case No<?>(var refusal, _) -> notChanged(address, refusal);
     };
   }
 
-  private Answer goneOrOut(ClassAddress address, boolean repeated)
+  /** Google says that the class is not there: if it is, nobody knows whether the member is. */
+  private Answer refusedUnlessGone(ClassAddress address, Refusal refusal)
       throws TargetUnavailable, InterruptedException {
     var sight = look.glance(address);
-    return sight instanceof There ? Answers.already(repeated) : handThere(sight);
+    return sight instanceof There ? refusals.answer(refusal) : handThere(sight);
   }
 
   private Answer notChanged(ClassAddress address, Refusal refusal)

@@ -1,6 +1,7 @@
 package org.rollbook.google.directory;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.rollbook.google.calls.Calls.Request.wanting;
 
 import com.google.api.services.directory.Directory;
 import com.google.api.services.directory.model.User;
@@ -14,8 +15,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.core.reconcile.AccountId;
+import org.rollbook.google.calls.Answered;
 import org.rollbook.google.calls.Calls;
+import org.rollbook.google.calls.Calls.Request;
+import org.rollbook.google.calls.KnownRefusal;
+import org.rollbook.google.calls.PageWalk;
 import org.rollbook.google.calls.Refusal;
+import org.rollbook.google.calls.Reply;
 import org.rollbook.google.calls.Reply.No;
 import org.rollbook.google.calls.Reply.Ok;
 import org.rollbook.sync.target.Account;
@@ -29,6 +35,9 @@ public final class AccountDirectory {
   /** The most that Google gives (source: discovery, {@code users.list}). */
   private static final int PAGE = 500;
 
+  /** For ten million accounts, more than any Workspace has. */
+  private static final int PAGES = 20_000;
+
   private final Directory directory;
   private final Calls calls;
   private final Administrator administrator;
@@ -39,16 +48,17 @@ public final class AccountDirectory {
     this.administrator = administrator;
   }
 
-  /** Hands over every account, page by page. */
+  /**
+   * Hands over every account, page by page. One without an address is passed over: nobody can be
+   * matched with it.
+   */
   public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
-    var next = "";
+    var walk = new PageWalk("accounts", PAGES);
+    Users page;
     do {
-      var page = page(next, PAGE, "nextPageToken,users(" + FIELDS + ")");
-      requireNonNullElse(page.getUsers(), List.<User>of()).stream()
-          .map(AccountDirectory::account)
-          .forEach(each);
-      next = requireNonNullElse(page.getNextPageToken(), "");
-    } while (!next.isEmpty());
+      page = page(walk.token(), PAGE, "nextPageToken,users(" + FIELDS + ")");
+      addressed(page).forEach(each);
+    } while (walk.goesOn(page.getNextPageToken()));
   }
 
   /** Checks that the directory can be read at all. */
@@ -58,10 +68,8 @@ public final class AccountDirectory {
 
   private Users page(String token, int size, String fields)
       throws TargetUnavailable, InterruptedException {
-    return switch (calls.read(() -> listing(token, size, fields))) {
+    return switch (listed(() -> listing(token, size, fields))) {
       case Ok<Users>(var users, _) -> users;
-      case No<Users>(var refusal, _) when refusal.bareDenial() ->
-          throw administrator.noAdministrator();
       case No<Users>(var refusal, _) -> throw unreadable(refusal);
     };
   }
@@ -69,6 +77,30 @@ public final class AccountDirectory {
   private Directory.Users.List listing(String token, int size, String fields) throws IOException {
     var list = directory.users().list().setCustomer("my_customer").setMaxResults(size);
     return (token.isEmpty() ? list : list.setPageToken(token)).setFields(fields);
+  }
+
+  private Reply<Users> listed(Request<Users> request)
+      throws TargetUnavailable, InterruptedException {
+    var reply = calls.read(wanting(AccountDirectory::numbered, request));
+    if (reply instanceof No<Users>(var refusal, _) && refusal.bareDenial()) {
+      throw administrator.noAdministrator();
+    }
+    return reply;
+  }
+
+  /** An account without an id must not count as one that is not there. */
+  private static boolean numbered(Users page) {
+    return users(page).allMatch(user -> Answered.has(user.getId()));
+  }
+
+  private static Stream<User> users(Users page) {
+    return requireNonNullElse(page.getUsers(), List.<User>of()).stream();
+  }
+
+  private static Stream<Account> addressed(Users page) {
+    return users(page)
+        .filter(user -> Answered.has(user.getPrimaryEmail()))
+        .map(AccountDirectory::account);
   }
 
   private static TargetUnavailable unreadable(Refusal refusal) {
@@ -80,25 +112,54 @@ public final class AccountDirectory {
 
   /** The account that has an address. */
   public Optional<Account> account(String email) throws TargetUnavailable, InterruptedException {
-    return switch (calls.read(() -> directory.users().get(email).setFields(FIELDS))) {
+    return switch (calls.read(wanting(AccountDirectory::whole, () -> asking(email)))) {
       case Ok<User>(var user, _) -> Optional.of(account(user));
-      case No<User>(var refusal, _) -> absent(refusal);
+      case No<User>(var refusal, _) -> absent(email, refusal);
     };
   }
 
+  private Directory.Users.Get asking(String email) throws IOException {
+    return directory.users().get(email).setFields(FIELDS);
+  }
+
+  private static boolean whole(User user) {
+    return Answered.has(user.getId(), user.getPrimaryEmail());
+  }
+
   /**
-   * No account has the address. Google answers 404 for one of the own domain, 403 for one of a
-   * foreign domain, and 400 for what is no address.
+   * What it means that Google gives no account: 404 that there is none in the own domain, 400 that
+   * this is no address. 403 comes for an address of a foreign domain, but not only: that takes
+   * another question. Nothing else means that there is no account.
    */
-  private Optional<Account> absent(Refusal refusal) throws TargetUnavailable, InterruptedException {
-    if (refusal.bareDenial()) {
-      administrator.confirm();
+  private Optional<Account> absent(String email, Refusal refusal)
+      throws TargetUnavailable, InterruptedException {
+    if (refusal.notFound() || refusal.is(KnownRefusal.INVALID_ARGUMENT)) {
       return Optional.empty();
     }
-    if (refusal.notFound() || refusal.status() == 400) {
-      return Optional.empty();
+    if (refusal.status() == 403) {
+      return searched(email);
     }
     throw unreadable(refusal);
+  }
+
+  /** Whether the address is among those of this Workspace: a question that is never denied. */
+  private Optional<Account> searched(String email) throws TargetUnavailable, InterruptedException {
+    return switch (listed(() -> searching(email))) {
+      case Ok<Users>(var found, _) ->
+          addressed(found).filter(account -> has(account, lower(email))).findFirst();
+      case No<Users>(var refusal, _) when refusal.is(KnownRefusal.INVALID_ARGUMENT) ->
+          Optional.empty();
+      case No<Users>(var refusal, _) -> throw unreadable(refusal);
+    };
+  }
+
+  private static boolean has(Account account, String email) {
+    return account.email().equals(email) || account.aliases().contains(email);
+  }
+
+  private Directory.Users.List searching(String email) throws IOException {
+    var quoted = email.replace("\\", "\\\\").replace("'", "\\'");
+    return listing("", PAGE, "users(" + FIELDS + ")").setQuery("email='" + quoted + "'");
   }
 
   private static Account account(User user) {
@@ -116,7 +177,7 @@ public final class AccountDirectory {
   }
 
   private static Stream<String> each(@Nullable List<String> list) {
-    return list == null ? Stream.of() : list.stream();
+    return list == null ? Stream.of() : list.stream().filter(Answered::has);
   }
 
   private static String lower(String email) {
