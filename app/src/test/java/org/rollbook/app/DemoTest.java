@@ -2,9 +2,12 @@ package org.rollbook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.sources.generator.DistrictGenerator;
+import org.rollbook.sources.generator.GeneratorSettings;
 
 /** The demo as a newcomer meets it. */
 class DemoTest {
@@ -12,10 +15,9 @@ class DemoTest {
 
   @Test
   void tellsItsStoryAndEnds() {
-    var rollbook = new TypedCommands(folder);
-    var answer =
-        rollbook.succeeds(
-            "demo", "--once", "--students", 200, "--home", folder.resolve("demo-home"));
+    // The home that the environment names, which is the one that other commands look at.
+    var rollbook = new TypedCommands(folder.resolve("demo-home"));
+    var answer = rollbook.succeeds("demo", "--once", "--students", 200);
     assertThat(answer.out())
         .contains("The first sync", "classes created", "Waiting", ": no account has")
         .contains("One school day later", "That day's operations, and only these:")
@@ -47,6 +49,18 @@ class DemoTest {
         .isPositive()
         .isEqualTo(document.at("/day/sync/operations/planned").asLong());
     assertThat(answer.err()).contains("The first sync", "One school day later", "All of it in");
+  }
+
+  @Test
+  void aHomeWithDistrictsOfItsOwnIsLeftAlone() throws IOException {
+    var rollbook = new TypedCommands(folder.resolve("own"));
+    var files = folder.resolve("files");
+    new DistrictGenerator(GeneratorSettings.of(100, 1)).first().writeCleverCsv(files);
+    rollbook.succeeds("import", "--district", "springfield", files);
+    var answer = rollbook.type("demo", "--once");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("districts of its own (springfield)", "demo --home DIR");
+    assertThat(folder.resolve("own/demo-files")).doesNotExist();
   }
 
   @Test

@@ -1,13 +1,21 @@
 package org.rollbook.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.hub.node.Node;
+import org.rollbook.hub.node.NodeSettings;
+import org.rollbook.registry.intake.DistrictKey;
+import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
 
@@ -71,13 +79,22 @@ class ImportCommandTest {
     assertThat(text.exit()).isEqualTo(3);
     assertThat(text.out()).contains("HELD", "approve");
     var next = rollbook.type("import", "--district", "import-2", files, "--json").json();
-    var approval = rollbook.succeeds("approve", next.path("snapshot").asString(), "--json");
+    assertThat(text.out()).contains("Snapshot " + next.path("snapshot").asString());
+    lose(files.resolve("enrollments.csv"));
+    var newest = rollbook.type("import", "--district", "import-2", files, "--json").json();
+    var newer = newest.path("snapshot").asString();
+    var late = rollbook.type("approve", next.path("snapshot").asString());
+    assertThat(late.exit()).isEqualTo(1);
+    assertThat(late.err()).contains("is superseded", "approve " + newer);
+    assertThat(rollbook.succeeds("runs").out())
+        .contains("approve " + newer)
+        .doesNotContain("Snapshot " + next.path("snapshot").asString() + " ");
+
+    var approval = rollbook.succeeds("approve", newer, "--json");
     assertThat(approval.err()).contains("reading the files …", "applying …");
     var approved = approval.json();
     assertThat(approved.path("status").asString()).isEqualTo("applied");
-    assertThat(rollbook.succeeds("runs").out())
-        .contains("is superseded: the newer snapshot " + next.path("snapshot").asString())
-        .doesNotContain("approve " + next.path("snapshot").asString());
+    assertThat(rollbook.succeeds("runs").out()).doesNotContain("Snapshot " + newer + " ");
   }
 
   /** Two of three rows are gone. */
@@ -95,6 +112,66 @@ class ImportCommandTest {
     assertThat(refused.json().path("status").asString()).isEqualTo("refused");
     assertThat(refused.json().path("findings").size()).isPositive();
     assertThat(rollbook.type("import", "--district", "import-3", files).out()).contains("REFUSED");
+  }
+
+  @Test
+  void H3_whatARowThatCannotBeReadKeepsIsCountedAndTold(TypedCommands rollbook) throws Exception {
+    var files = district(150, 8);
+    rollbook.succeeds("import", "--district", "import-5", files);
+    var teachers = new ArrayList<>(Files.readAllLines(files.resolve("teachers.csv")));
+    teachers.remove(2);
+    teachers.set(1, ",,,");
+    teachers.set(1, "\"" + teachers.get(1) + "x");
+    Files.write(files.resolve("teachers.csv"), teachers);
+
+    var report = rollbook.succeeds("import", "--district", "import-5", files, "--json").json();
+    assertThat(report.path("status").asString()).isEqualTo("unchanged");
+    assertThat(report.at("/kept/0/kind").asString()).isEqualTo("teachers");
+    assertThat(report.at("/kept/0/count").asLong()).isPositive();
+    assertThat(report.at("/kept/0/message").asString())
+        .contains("teachers are kept as before: line 2 of teachers.csv could not be read");
+    assertThat(report.path("findings").toString()).contains("KEPT_AS_BEFORE");
+    assertThat(rollbook.succeeds("import", "--district", "import-5", files).out())
+        .contains("Kept until rows can be read again:", "line 2 of teachers.csv");
+  }
+
+  @Test
+  void H3_aZipThatIsDamagedInsideIsARefusedSnapshotWithTheReason(TypedCommands rollbook)
+      throws Exception {
+    rollbook.succeeds("import", "--district", "import-4", district(100, 6));
+    var zip = damaged(zipped(district(100, 7)), "students.csv");
+
+    var refused = rollbook.type("import", "--district", "import-4", zip, "--json");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.json().path("status").asString()).isEqualTo("refused");
+    assertThat(refused.json().at("/findings/0/code").asString()).isEqualTo("DAMAGED_ZIP");
+    assertThat(refused.json().at("/findings/0/file").asString()).isEqualTo("students.csv");
+    assertThat(rollbook.type("import", "--district", "import-4", zip).out())
+        .contains("REFUSED", "\"students.csv\" is damaged inside its zip");
+    try (var node = Node.open(NodeSettings.of(rollbook.home()))) {
+      assertThat(node.intake().snapshots(new DistrictKey("import-4")))
+          .extracting(snapshot -> snapshot.report().status())
+          .containsExactly(SnapshotStatus.REFUSED, SnapshotStatus.REFUSED, SnapshotStatus.APPLIED);
+    }
+  }
+
+  private Path zipped(Path files) throws IOException {
+    var zip = folder.resolve("district.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip));
+        var listed = Files.list(files)) {
+      for (Path file : listed.sorted().toList()) {
+        out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, out);
+      }
+    }
+    return zip;
+  }
+
+  /** Turns over one bit of what is packed of a file. */
+  private static Path damaged(Path zip, String name) throws IOException {
+    var bytes = Files.readAllBytes(zip);
+    bytes[new String(bytes, ISO_8859_1).indexOf(name) + 1_000] ^= 4;
+    return Files.write(zip, bytes);
   }
 
   @Test

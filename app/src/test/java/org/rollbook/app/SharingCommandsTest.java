@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,39 @@ class SharingCommandsTest {
 
     rollbook.succeeds("unshare", app(), "--district", name);
     assertThat(get(token, "/v3.1/sections").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void H6_a_contact_and_a_user_name_of_5000_letters_keep_nobody_from_being_shared()
+      throws Exception {
+    addApp();
+    var token = share("--all").path("token").asString();
+    var files = folder.resolve("files");
+    var students = new ArrayList<>(Files.readAllLines(files.resolve("students.csv")));
+    var columns = List.of(students.getFirst().split(",", -1));
+    var row = students.getLast().split(",", -1);
+    assertThat(row).hasSameSizeAs(columns);
+    // Without any of these a contact is known by the name.
+    for (var column : List.of("Contact_sis_id", "Contact_email", "Contact_phone")) {
+      row[columns.indexOf(column)] = "";
+    }
+    row[columns.indexOf("Contact_name")] = letters(1);
+    row[columns.indexOf("Username")] = letters(2);
+    students.set(students.size() - 1, String.join(",", row));
+    Files.write(files.resolve("students.csv"), students);
+
+    var report = rollbook.succeeds("import", "--district", name, files, "--json").json();
+    assertThat(report.path("status").asString()).isEqualTo("applied");
+    assertThat(report.path("findings")).isEmpty();
+    assertThat(get(token, "/v3.1/users?role=contact&limit=10000").body()).contains(letters(1));
+    assertThat(get(token, "/v3.1/users?role=student&limit=10000").body()).contains(letters(2));
+  }
+
+  /** At random: the database makes little of letters that repeat themselves. */
+  private static String letters(long seed) {
+    var letters = new StringBuilder();
+    new Random(seed).ints(5_000, 'a', 'z' + 1).forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.rollbook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,14 @@ class UsageTest {
     assertThat(rollbook().succeeds("--home", folder, "bench", "--help").out()).contains("--home");
     assertThat(rollbook().succeeds("bench", "--home", folder, "--help").out()).contains("--home");
     assertThat(rollbook().type("bench", "--home").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void theBenchmarksTakeTheHomeOfTheEnvironment() throws IOException {
+    var file = Files.createFile(folder.resolve("no folder"));
+    var answer = new TypedCommands(file).type("bench", "--students", "100");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err()).contains("no folder");
   }
 
   @Test

@@ -32,7 +32,7 @@ record BenchOptions(
         --students N,N   sizes of the districts, from 100 to 1000000 (10000,100000)
         --json           one JSON document on standard output
         --home DIR       where the files and the embedded database are meanwhile, in a folder that
-                         is removed at the end (the system's temporary folder)
+                         is removed at the end (ROLLBOOK_HOME, else the system's temporary folder)
         --jdbc-url URL   a PostgreSQL to use instead of an embedded one; its password is
                          taken from PGPASSWORD. Districts called bench-... are left there.
         --user ROLE      the role there (postgres)

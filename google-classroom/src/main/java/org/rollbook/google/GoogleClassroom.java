@@ -1,6 +1,7 @@
 package org.rollbook.google;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollbook.core.reconcile.Operation;
@@ -42,7 +43,9 @@ public final class GoogleClassroom implements Target {
     var members = new Members(connection.classroom(), calls);
     this.directory = new AccountDirectory(connection.directory(), calls, administrator);
     this.look = new ClassLook(courses, members, administrator);
-    this.operations = new ClassOperations(courses, members, look, new Refusals(administrator));
+    this.operations =
+        new ClassOperations(
+            courses, members, look, new Refusals(administrator), InstantSource.system());
     this.check = new ConnectionCheck(directory, courses, administrator);
   }
 

@@ -1,7 +1,10 @@
 package org.rollbook.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,15 +96,15 @@ class HandBetweenTest {
     assertThat(perform(Operations.removeStudent(LENA)))
         .isEqualTo(new HandWasThere(new Observation.Missing()));
 
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    notThere();
+    notThere();
     assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(AlreadySo.class);
   }
 
   @Test
   void R4_an_account_that_google_denies_by_mistake_is_added_at_the_second_asking()
       throws Exception {
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    notThere();
     course("Algebra", "ACTIVE");
     google.then(200, "{\"userId\":\"1001\"}");
     assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(Done.class);
@@ -120,8 +123,8 @@ class HandBetweenTest {
   @Test
   void G12_a_class_whose_alias_is_known_before_the_class_is_waited_for() throws Exception {
     google.thenNothing();
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
-    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+    taken();
+    notThere();
     course("Algebra", "PROVISIONED");
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
@@ -129,9 +132,9 @@ class HandBetweenTest {
 
   @Test
   void G12_a_class_whose_alias_is_taken_but_never_shown_is_refused() throws Exception {
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     for (int i = 0; i < 4; i++) {
-      google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+      notThere();
     }
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isInstanceOfSatisfying(
@@ -143,8 +146,42 @@ class HandBetweenTest {
   }
 
   @Test
+  void G12_a_class_that_our_lost_attempt_may_have_made_and_that_is_not_shown_is_no_refusal() {
+    google.thenNothing();
+    taken();
+    for (int i = 0; i < 4; i++) {
+      notThere();
+    }
+    assertThatThrownBy(() -> perform(Operations.create("Algebra", new AccountId("9"))))
+        .isInstanceOf(TargetUnavailable.class)
+        .hasMessageContaining("does not show it");
+  }
+
+  @Test
+  void G12_a_class_that_is_accepted_between_two_attempts_of_one_call_is_ours() throws Exception {
+    google.thenNothing();
+    taken();
+    course("Algebra", "ACTIVE");
+    assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
+        .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
+  }
+
+  @Test
+  void G12_a_class_older_than_a_lost_attempt_is_that_of_a_former_installation() throws Exception {
+    google.thenNothing();
+    taken();
+    for (int look = 0; look < 2; look++) {
+      course("Algebra", "PROVISIONED", Instant.now().minus(Duration.ofDays(1)));
+    }
+    google.then(200, "{\"students\":[{\"userId\":\"1001\"}]}");
+    google.then(200, "{\"teachers\":[{\"userId\":\"9\"}]}");
+    assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
+        .isInstanceOf(ClassFound.class);
+  }
+
+  @Test
   void G12_a_conflict_that_we_did_not_cause_is_a_class_found() throws Exception {
-    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+    taken();
     course("Algebra", "PROVISIONED");
     course("Algebra", "PROVISIONED");
     google.then(200, "{}").then(200, "{\"teachers\":[{\"userId\":\"9\"}]}");
@@ -152,17 +189,29 @@ class HandBetweenTest {
         .isInstanceOf(ClassFound.class);
   }
 
+  private void taken() {
+    google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
+  }
+
+  private void notThere() {
+    google.thenError(404, "NOT_FOUND", "Requested entity was not found.");
+  }
+
   private void ineligible() {
     google.thenError(400, "FAILED_PRECONDITION", "@IneligibleOwner Only a co-teacher can.");
   }
 
   private void course(String name, String state) {
+    course(name, state, Instant.now());
+  }
+
+  private void course(String name, String state, Instant made) {
     google.then(
         200,
         """
-        {"id":"77","name":"%s","ownerId":"9","courseState":"%s"}
+        {"id":"77","name":"%s","ownerId":"9","courseState":"%s","creationTime":"%s"}
         """
-            .formatted(name, state));
+            .formatted(name, state, made));
   }
 
   private static ClassState state(Answer answer) {

@@ -3,6 +3,7 @@ package org.rollbook.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ class UnreadableAnswerTest {
   void G12_a_class_that_was_made_without_our_hearing_its_id_is_ours() throws Exception {
     google.then(200, "{}");
     google.thenError(409, "ALREADY_EXISTS", "Requested entity already exists");
-    google.then(200, COURSE.replace("ACTIVE", "PROVISIONED"));
+    google.then(200, COURSE.replace("}", ",\"creationTime\":\"" + Instant.now() + "\"}"));
     assertThat(perform(Operations.create("Algebra", new AccountId("9"))))
         .isEqualTo(new Done(Optional.of(new TargetClassId("77"))));
   }

@@ -1,5 +1,6 @@
 package org.rollbook.sources;
 
+import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.RosterRecord;
 
 /**
@@ -19,6 +20,16 @@ public interface RosterSink {
    * @param line the line that the row starts on
    */
   void record(RosterRecord record, String file, long line);
+
+  /**
+   * In which column the records of a kind name one record of another, said before the first of
+   * them; not said where there is no such column, or several.
+   *
+   * @param column as the file's own header writes it
+   */
+  default void reference(RecordKind of, RecordKind to, String column) {
+    // Only who looks for what a record refers to has to know.
+  }
 
   /** A value that was dropped from a row, or something about a file that changes no record. */
   void finding(Finding finding);

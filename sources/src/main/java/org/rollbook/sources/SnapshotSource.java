@@ -8,10 +8,12 @@ public interface SnapshotSource extends AutoCloseable {
   String format();
 
   /**
-   * A digest over the bytes of every file that the format reads, with their names: equal digests
-   * mean equal snapshots. 32 bytes, lower-case hex.
+   * A digest over the bytes of every file that the format reads, with their names. Where it refuses
+   * the snapshot, {@link #read} need not find out: rows may be readable up to the damage.
+   *
+   * @throws IOException when the disk fails
    */
-  String digest() throws IOException;
+  SnapshotDigest digest() throws IOException;
 
   /** Streams the whole snapshot into {@code sink}. */
   Reading read(RosterSink sink) throws IOException;

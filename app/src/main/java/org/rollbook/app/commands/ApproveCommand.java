@@ -93,8 +93,8 @@ public final class ApproveCommand extends NodeCommand {
     console()
         .aside(
             """
-            The roster has changed since %s was planned, or another run has ended, so it was not \
-            run. Planning anew …\
+            The roster or somebody's account has changed since %s was planned, or another run has \
+            ended, so it was not run. Planning anew …\
             """
                 .formatted(stale));
     RunReport anew;

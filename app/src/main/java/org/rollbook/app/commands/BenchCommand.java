@@ -31,11 +31,11 @@ public final class BenchCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** What was typed after the command, and before it: what stands last counts. */
+  /** What the environment says, and what was typed before and after: what stands last counts. */
   private List<String> typed() {
     var typed = new ArrayList<String>();
     session
-        .named(Optional.empty())
+        .wanted(Optional.empty())
         .ifPresent(home -> typed.addAll(List.of("--home", home.toString())));
     typed.addAll(arguments);
     return typed;

@@ -53,7 +53,7 @@ public final class ConnectGoogleClassroomCommand extends NodeCommand {
   @Option(
       names = "--calls-per-minute",
       paramLabel = "N",
-      description = "How many calls to make at most, instead of Google's quota.")
+      description = "How many calls to make at most, within Google's quota.")
   private Optional<Integer> callsPerMinute = Optional.empty();
 
   public ConnectGoogleClassroomCommand(Session session) {

@@ -55,7 +55,7 @@ public final class ImportCommand extends NodeCommand {
 
   static int exitCode(SnapshotStatus status) {
     return switch (status) {
-      case APPLIED, UNCHANGED, DISCARDED -> ExitCode.DONE;
+      case APPLIED, UNCHANGED, DISCARDED, SUPERSEDED -> ExitCode.DONE;
       case HELD -> ExitCode.HELD;
       case REFUSED -> ExitCode.FAILED;
     };

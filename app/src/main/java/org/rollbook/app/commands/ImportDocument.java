@@ -29,6 +29,7 @@ public final class ImportDocument {
     json.writeNumberProperty("deleted", report.events().deleted());
     json.writeEndObject();
     held(json, report);
+    kept(json, report);
     findings(json, report);
     json.writeEndObject();
   }
@@ -42,6 +43,18 @@ public final class ImportDocument {
       json.writeNumberProperty("count", hold.count());
       json.writeNumberProperty("of", hold.of());
       json.writeStringProperty("message", ImportText.says(hold));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void kept(JsonGenerator json, ImportReport report) {
+    json.writeArrayPropertyStart("kept");
+    for (var kept : report.kept()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", kept.kind().plural());
+      json.writeNumberProperty("count", kept.count());
+      json.writeStringProperty("message", kept.because().message());
       json.writeEndObject();
     }
     json.writeEndArray();

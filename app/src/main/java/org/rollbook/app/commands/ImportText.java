@@ -7,6 +7,7 @@ import org.rollbook.app.console.Table;
 import org.rollbook.app.console.Words;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.registry.intake.ImportReport;
+import org.rollbook.registry.intake.Kept;
 import org.rollbook.sources.Finding;
 
 /** An import as people read it. */
@@ -36,6 +37,7 @@ final class ImportText {
   private void print(ImportReport report, String ofDistrict) {
     console.line("Snapshot %s%s: %s", report.snapshot(), ofDistrict, verdict(report));
     counts(report);
+    kept(report);
     findings(report);
     holds(report);
   }
@@ -47,6 +49,7 @@ final class ImportText {
       case HELD -> "HELD. Nothing changed yet: a person has to look at it first.";
       case REFUSED -> "REFUSED. Nothing changed: it cannot be read as a whole.";
       case DISCARDED -> "discarded. The roster stays as it was.";
+      case SUPERSEDED -> "superseded by a newer snapshot. Nothing changed.";
     };
   }
 
@@ -70,10 +73,19 @@ final class ImportText {
     }
   }
 
+  private void kept(ImportReport report) {
+    if (report.kept().isEmpty()) {
+      return;
+    }
+    console.gap();
+    console.line("Kept until rows can be read again:");
+    report.kept().forEach(kept -> console.line("  - %s", kept.because().message()));
+  }
+
   private void findings(ImportReport report) {
     var byCode = new TreeMap<String, ArrayList<Finding>>();
-    report
-        .findings()
+    report.findings().stream()
+        .filter(finding -> !finding.code().equals(Kept.CODE))
         .forEach(f -> byCode.computeIfAbsent(f.code(), code -> new ArrayList<>()).add(f));
     byCode.forEach((code, all) -> {
       console.gap();

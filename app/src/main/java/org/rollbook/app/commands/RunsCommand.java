@@ -8,7 +8,6 @@ import org.rollbook.app.console.UsageError;
 import org.rollbook.app.console.Words;
 import org.rollbook.hub.node.Node;
 import org.rollbook.registry.intake.DistrictKey;
-import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.registry.intake.SnapshotSummary;
 import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.runs.RunReport;
@@ -47,7 +46,7 @@ public final class RunsCommand extends NodeCommand {
         node.districts().stream()
             .flatMap(district ->
                 node.intake().snapshots(district).stream()
-                    .filter(s -> s.report().status() == SnapshotStatus.HELD)
+                    .filter(SnapshotSummary::awaitsDecision)
                     .map(summary -> new HeldSnapshot(district, summary)))
             .toList();
     if (json()) {
@@ -76,10 +75,6 @@ public final class RunsCommand extends NodeCommand {
             json.writeStringProperty("district", snapshot.district().value());
             json.writeStringProperty("status", snapshot.summary().report().status().word());
             json.writeStringProperty("receivedAt", snapshot.summary().receivedAt().toString());
-            snapshot
-                .summary()
-                .newer()
-                .ifPresent(by -> json.writeStringProperty("supersededBy", by.toString()));
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -115,16 +110,10 @@ public final class RunsCommand extends NodeCommand {
   }
 
   private static String says(HeldSnapshot snapshot) {
-    var summary = snapshot.summary();
-    var number = summary.report().snapshot();
-    var since = Words.when(summary.receivedAt());
-    return summary
-        .newer()
-        .map(newer ->
-            "Snapshot %s of %s, held since %s, is superseded: the newer snapshot %s was taken."
-                .formatted(number, snapshot.district(), since, newer))
-        .orElseGet(() ->
-            "Snapshot %s of %s is held since %s: approve %s or discard %s."
-                .formatted(number, snapshot.district(), since, number, number));
+    return "Snapshot %1$s of %2$s is held since %3$s: approve %1$s or discard %1$s."
+        .formatted(
+            snapshot.summary().report().snapshot(),
+            snapshot.district(),
+            Words.when(snapshot.summary().receivedAt()));
   }
 }

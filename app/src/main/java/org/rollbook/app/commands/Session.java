@@ -45,13 +45,16 @@ public final class Session {
    * ./rollbook-home.
    */
   public Path home(Optional<Path> given) {
-    return given
-        .or(before)
+    return wanted(given).orElse(Path.of("rollbook-home"));
+  }
+
+  /** The home directory as given after or before the command, else ROLLBOOK_HOME, if there is. */
+  public Optional<Path> wanted(Optional<Path> given) {
+    return named(given)
         .or(() ->
             Optional.ofNullable(environment.get("ROLLBOOK_HOME"))
                 .filter(home -> !home.isBlank())
-                .map(Path::of))
-        .orElse(Path.of("rollbook-home"));
+                .map(Path::of));
   }
 
   /** The home directory, if it was named after or before the command. */

@@ -15,6 +15,7 @@ import org.rollbook.registry.sharing.SharingRefused;
 import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.RunDecided;
 import org.rollbook.sync.execution.StalePlan;
+import org.rollbook.sync.quota.GateFailed;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.rollbook.web.ServerNotStarted;
 import org.springframework.dao.DataAccessException;
@@ -89,6 +90,7 @@ public record Trouble(Kind kind, String message) {
       case UncheckedIOException e -> new Trouble(Kind.OUTSIDE, says(e) + ": " + cause(e) + ".");
       case IOException e -> new Trouble(Kind.OUTSIDE, says(e));
       case DataAccessException e -> new Trouble(Kind.OUTSIDE, "The database failed: " + root(e));
+      case GateFailed e -> new Trouble(Kind.OUTSIDE, "The database failed: " + root(e));
       case IllegalStateException e when e.getCause() instanceof SQLException sql ->
           new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(sql));
       case IllegalStateException e when e.getCause() instanceof GeneralSecurityException ->

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "An invented district, its first sync, one school day and a learning app, without set-up.")
+        "An invented district, its first sync, one school day and a learning app, without set-up."
+            + " Where no home is named it has one that is gone at the end.")
 public final class DemoCommand implements Callable<Integer> {
   /** For the database to stop and the temporary home to go. */
   private static final Duration CLOSING = Duration.ofSeconds(20);
@@ -83,9 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
     var interruption = session.interruption();
     interruption.allow(CLOSING);
     try {
-      var named = session.named(options.home());
-      if (named.isPresent()) {
-        play(named.get());
+      var wanted = session.wanted(options.home());
+      if (wanted.isPresent()) {
+        play(wanted.get());
       } else {
         playInTemporaryHome();
       }
@@ -124,7 +125,18 @@ public final class DemoCommand implements Callable<Integer> {
       var story = new DemoStory(told(), node, emulator, district);
       story.title();
       story.startDatabase();
+      requireNoOther(node);
       playWithServers(story, node, emulator);
+    }
+  }
+
+  /** A home that the environment names is easily somebody's own. */
+  private static void requireNoOther(Node node) {
+    var others = node.districts().stream().filter(key -> !key.equals(DemoDistrict.KEY)).toList();
+    if (!others.isEmpty()) {
+      throw new UsageError(
+          "%s has districts of its own (%s), and the demo would put its invented one beside them. Name another home: demo --home DIR."
+              .formatted(node.home().folder(), others.getFirst()));
     }
   }
 

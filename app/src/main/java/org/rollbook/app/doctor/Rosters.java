@@ -48,7 +48,7 @@ final class Rosters {
         "snapshot %s, %s, %s"
             .formatted(number, last.report().status().word(), Words.when(last.receivedAt()));
     return switch (last.report().status()) {
-      case APPLIED, UNCHANGED, DISCARDED -> {
+      case APPLIED, UNCHANGED, DISCARDED, SUPERSEDED -> {
         var age = Duration.between(last.receivedAt(), node.clock().instant());
         yield age.toDays() > OLD_DAYS
             ? Finding.bad(

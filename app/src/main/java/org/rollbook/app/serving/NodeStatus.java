@@ -63,6 +63,7 @@ public final class NodeStatus implements StatusSource {
         summary.receivedAt(),
         Status.SnapshotStatus.valueOf(report.status().name()),
         records,
+        report.kept().stream().map(kept -> kept.because().message()).toList(),
         new Status.Events(events.created(), events.updated(), events.deleted()),
         found(report),
         report.held().stream().map(NodeStatus::hold).toList());

@@ -101,10 +101,13 @@ final class ChangedHands {
     if (!primary.equals(Optional.of(after))) {
       return Reason.OWNER_ACCOUNT_PASSED_ON;
     }
+    return ofOnePerson(before, after) ? Reason.ACCOUNT_REPLACED : Reason.PRIMARY_TEACHER_CHANGED;
+  }
+
+  /** Whether whoever had a seat by the one account has the other account now. */
+  boolean ofOnePerson(AccountId before, AccountId after) {
     var person = source.person(after);
-    return person.isPresent() && person.equals(former(before))
-        ? Reason.ACCOUNT_REPLACED
-        : Reason.PRIMARY_TEACHER_CHANGED;
+    return person.isPresent() && person.equals(former(before));
   }
 
   /**

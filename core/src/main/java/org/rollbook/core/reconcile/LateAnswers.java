@@ -32,7 +32,8 @@ public final class LateAnswers {
    * The baseline after a look.
    *
    * @param agreed the baseline before; absent when no class was known
-   * @param unanswered the operations in the order in which they were sent
+   * @param unanswered the operations in the order in which they were sent; the making of a class
+   *     only where the class is no older
    * @param observation what the look showed, seats included
    */
   public static Optional<ClassBaseline> heard(
@@ -59,7 +60,7 @@ public final class LateAnswers {
 
   private static boolean shows(Seen seen, Operation operation) {
     return switch (operation) {
-      // The name by which it was found is ours.
+      // The name by which it was found is ours, and it was not there before.
       case CreateClass _ -> true;
       // Its teacher may have accepted it since.
       case RestoreClass _ -> seen.state().modifiable();

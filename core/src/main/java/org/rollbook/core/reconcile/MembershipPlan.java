@@ -62,10 +62,26 @@ final class MembershipPlan {
     return primaryAccount(section)
         .map(primary ->
             ValueDecision.decide(
-                primary, before, targetOwner, ValueDecision.Conflict.SOURCE_WINS, policy))
+                primary,
+                ofPerson(primary, before),
+                targetOwner,
+                ValueDecision.Conflict.SOURCE_WINS,
+                policy))
         .or(() -> deputy(before))
         // Without a teacher whose account we know, the class keeps its owner (G3).
         .orElseGet(() -> new ValueDecision<>(false, new Agreement<>(before.source(), targetOwner)));
+  }
+
+  /**
+   * Where a hand gave the class to somebody else, a primary teacher who only got another account is
+   * the one whom the hand decided against. Who still owns it by the former account is to own it by
+   * the new one.
+   */
+  private Agreement<AccountId> ofPerson(AccountId primary, Agreement<AccountId> before) {
+    boolean samePerson = hands.ofOnePerson(before.source(), primary);
+    return samePerson && !targetOwner.equals(before.source())
+        ? new Agreement<>(primary, before.target())
+        : before;
   }
 
   /**

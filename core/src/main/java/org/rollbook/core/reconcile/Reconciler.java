@@ -297,12 +297,16 @@ public final class Reconciler {
     return seat == null || seat.agreement().target() != Seat.TEACHER;
   }
 
-  /** Whether a person may have done something at the target that turns the operation. */
+  /**
+   * Whether a person may have done something at the target that turns the operation. A new primary
+   * teacher owns the class whoever a hand gave it to; another account alone is no reason to take it
+   * from them.
+   */
   private static boolean dependsOnHands(Operation operation) {
     return switch (operation.kind()) {
       case RENAME_CLASS, RESTORE_CLASS, ARCHIVE_CLASS, DECLINE_CLASS -> true;
-      case CREATE_CLASS, ADD_TEACHER, CHANGE_OWNER, REMOVE_TEACHER, ADD_STUDENT, REMOVE_STUDENT ->
-          false;
+      case CHANGE_OWNER -> operation.reason() != Reason.PRIMARY_TEACHER_CHANGED;
+      case CREATE_CLASS, ADD_TEACHER, REMOVE_TEACHER, ADD_STUDENT, REMOVE_STUDENT -> false;
     };
   }
 }

@@ -6,6 +6,7 @@ public enum WaitingReason {
   NO_ACCOUNT("no account has this e-mail address"),
   SUSPENDED("the account is suspended"),
   SHARED_EMAIL("two people have this e-mail address, or addresses of the same account"),
+  SEVERAL_ACCOUNTS("the directory shows several accounts with this e-mail address"),
   NO_PRIMARY_TEACHER("the section names no primary teacher");
 
   private final String says;

@@ -105,9 +105,14 @@ final class Hands {
             mark.getValue().seat() == Seat.NONE
                 && section.seat(mark.getKey()) != mark.getValue().source());
     name &= !section.name().equals(target.name());
-    if (!section.primaryAccount().equals(primaryWhenGiven)) {
+    // Another account of the same person is no other primary teacher.
+    if (!section.primaryAccount().map(Hands::person).equals(primaryWhenGiven.map(Hands::person))) {
       primaryWhenGiven = Optional.empty();
     }
+  }
+
+  private static String person(AccountId account) {
+    return account.value().substring(0, 1);
   }
 
   /** Checks what an operation did. What it did not do cannot have undone anything. */

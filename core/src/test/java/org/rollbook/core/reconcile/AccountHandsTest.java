@@ -7,6 +7,7 @@ import static org.rollbook.core.harness.Samples.account;
 import static org.rollbook.core.harness.Samples.baseline;
 import static org.rollbook.core.harness.Samples.matched;
 import static org.rollbook.core.harness.Samples.member;
+import static org.rollbook.core.harness.Samples.owned;
 import static org.rollbook.core.harness.Samples.person;
 import static org.rollbook.core.harness.Samples.reconciler;
 import static org.rollbook.core.harness.Samples.section;
@@ -233,5 +234,45 @@ class AccountHandsTest {
         .containsExactly(
             new RemoveStudent(member("s"), Reason.LEFT_SECTION),
             new AddTeacher(of("t", "s"), Reason.JOINED_SECTION));
+  }
+
+  @Test
+  void D_whom_a_hand_gave_the_class_keeps_it_when_the_primary_teacher_gets_another_account() {
+    var base =
+        owned(baseline("o", Map.of("t", OUR_TEACHER)), new Agreement<>(account("o"), account("t")));
+    var plan = plan(Policy.COOPERATIVE, taught(with("o", "new"), matched("t")), base);
+    assertThat(plan.operations())
+        .containsExactly(
+            new AddTeacher(of("o", "new"), Reason.ACCOUNT_REPLACED),
+            new RemoveTeacher(member("o"), Reason.ACCOUNT_REPLACED));
+    assertThat(plan.notes()).contains(new Note.OwnerKept(account("new"), account("t")));
+    assertThat(plan.settled().orElseThrow().owner())
+        .isEqualTo(new Agreement<>(account("new"), account("t")));
+  }
+
+  @Test
+  void D_whether_a_hand_gave_the_class_away_is_looked_at_before_its_owners_account_is_replaced() {
+    var base = baseline("o", Map.of("t", OUR_TEACHER));
+    var replaced = taught(with("o", "new"), matched("t"));
+    assertThat(plan(Policy.COOPERATIVE, replaced, base).wantsLook()).isEqualTo(Look.CLASS);
+    var another = taught(with("n", "n"), matched("t"));
+    assertThat(plan(Policy.COOPERATIVE, another, base).wantsLook()).isEqualTo(Look.NONE);
+  }
+
+  @Test
+  void D_the_class_that_a_hand_gave_away_goes_to_another_primary_teacher() {
+    var base =
+        owned(baseline("o", Map.of("t", OUR_TEACHER)), new Agreement<>(account("o"), account("t")));
+    var plan = plan(Policy.COOPERATIVE, taught(with("n", "n"), matched("t"), matched("o")), base);
+    assertThat(plan.operations())
+        .contains(new ChangeOwner(account("t"), member("n"), Reason.PRIMARY_TEACHER_CHANGED));
+  }
+
+  @Test
+  void L6_the_mirror_gives_the_class_back_by_the_primary_teachers_other_account() {
+    var base =
+        owned(baseline("o", Map.of("t", OUR_TEACHER)), new Agreement<>(account("o"), account("t")));
+    assertThat(plan(Policy.MIRROR, taught(with("o", "new"), matched("t")), base).operations())
+        .anyMatch(operation -> operation instanceof ChangeOwner);
   }
 }

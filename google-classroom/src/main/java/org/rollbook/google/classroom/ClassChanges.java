@@ -36,10 +36,10 @@ final class ClassChanges {
   Answer rename(ClassAddress address, RenameClass rename, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.name().equals(rename.to()) -> Answers.already(repeated);
-      case There(_, var seen) when asPlanned(seen, rename) ->
+      case There(_, var seen, _) when seen.name().equals(rename.to()) -> Answers.already(repeated);
+      case There(_, var seen, _) when asPlanned(seen, rename) ->
           renamed(address, rename.to(), repeated);
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
     };
@@ -62,9 +62,9 @@ final class ClassChanges {
   private Answer afterHand(ClassAddress address, String name, No<Course> no)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.name().equals(name) -> Answers.already(no.repeated());
-      case There(_, var seen) when seen.state().modifiable() -> refusals.answer(no.refusal());
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.name().equals(name) -> Answers.already(no.repeated());
+      case There(_, var seen, _) when seen.state().modifiable() -> refusals.answer(no.refusal());
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);
     };
@@ -79,9 +79,9 @@ final class ClassChanges {
   Answer move(ClassAddress address, ClassState from, ClassState to, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state() == to -> Answers.already(repeated);
-      case There(_, var seen) when seen.state() == from -> moved(address, from, to, repeated);
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state() == to -> Answers.already(repeated);
+      case There(_, var seen, _) when seen.state() == from -> moved(address, from, to, repeated);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
     };
@@ -100,9 +100,9 @@ final class ClassChanges {
   private Answer afterTurn(ClassAddress address, ClassState from, ClassState to, No<Course> no)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state() == to -> Answers.already(no.repeated());
-      case There(_, var seen) when seen.state() == from -> refusals.answer(no.refusal());
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state() == to -> Answers.already(no.repeated());
+      case There(_, var seen, _) when seen.state() == from -> refusals.answer(no.refusal());
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);
     };

@@ -1,13 +1,10 @@
 package org.rollbook.google.classroom;
 
 import com.google.api.services.classroom.model.Course;
-import java.time.Duration;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Operation.CreateClass;
 import org.rollbook.google.calls.Refusal;
 import org.rollbook.google.calls.Reply.No;
@@ -24,88 +21,67 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /**
  * Makes a class, once (G12). Google refuses an alias that is in use, so whatever became of an
- * earlier attempt (a lost reply, a 500 although the class was made) shows at the next one.
+ * earlier attempt (a lost reply, a 500 although the class was made) shows at the next one. A class
+ * that was made since the first attempt is ours, however far people have taken it by now: accepted
+ * it, declined it, given it to somebody else. An older one is that of a former installation.
  */
 final class ClassCreation {
-  /** How far Google's clock and that of this machine may be apart. */
-  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
   private final Courses courses;
   private final ClassLook look;
   private final Refusals refusals;
+  private final InstantSource clock;
 
-  ClassCreation(Courses courses, ClassLook look, Refusals refusals) {
+  ClassCreation(Courses courses, ClassLook look, Refusals refusals, InstantSource clock) {
     this.courses = courses;
     this.look = look;
     this.refusals = refusals;
+    this.clock = clock;
   }
 
   /**
    * @param sentSince since when the same may have been asked for without our hearing of it
+   * @throws TargetUnavailable also when it may be there by an attempt of ours and Google does not
+   *     show it: then nobody knows yet, and a refusal would be wrong for good
    */
   Answer create(ClassAddress address, CreateClass wanted, Optional<Instant> sentSince)
       throws TargetUnavailable, InterruptedException {
+    var now = clock.instant();
     return switch (courses.create(address, wanted)) {
-      case Ok<Course>(var course, _) -> made(course);
+      case Ok<Course>(var course, _) -> made(new TargetClassId(course.getId()));
       case No<Course>(var refusal, var again) when refusal.alreadyExists() ->
-          there(
-              address,
-              refusal,
-              course ->
-                  ((again || sentSince.isPresent()) && asMade(course, wanted))
-                      || madeSince(course, sentSince));
+          there(address, refusal, sentSince.or(() -> again ? Optional.of(now) : Optional.empty()));
       case No<Course>(var refusal, _) -> refusals.answer(refusal);
     };
   }
 
-  private static Answer made(Course course) {
-    return new Done(Optional.of(new TargetClassId(course.getId())));
+  private static Answer made(TargetClassId id) {
+    return new Done(Optional.of(id));
   }
 
-  private Answer there(ClassAddress address, Refusal refusal, Predicate<Course> ours)
+  private Answer there(ClassAddress address, Refusal refusal, Optional<Instant> attempt)
       throws TargetUnavailable, InterruptedException {
-    return switch (courses.getMade(address)) {
-      case Ok<Course>(var course, _) when ours.test(course) -> made(course);
-      case Ok<Course>(var course, _) ->
-          whole(address.at(new TargetClassId(course.getId())), refusal);
-      case No<Course>(var missing, _) when missing.notFound() -> refusals.answer(refusal);
-      case No<Course>(var hidden, _) -> refusals.answer(hidden);
-    };
-  }
-
-  private Answer whole(ClassAddress address, Refusal refusal)
-      throws TargetUnavailable, InterruptedException {
-    return switch (look.whole(address)) {
-      case There(var id, var seen) -> new ClassFound(id, seen);
+    return switch (ClassLook.sight(courses.getMade(address))) {
+      case There(var id, _, var age) when attempt.filter(age::mayComeOf).isPresent() -> made(id);
+      case There(var id, _, _) -> found(address.at(id), refusal);
+      case Gone() when attempt.isPresent() -> throw notShown(refusal);
       case Gone() -> refusals.answer(refusal);
       case Hidden(var hidden) -> refusals.answer(hidden);
     };
   }
 
-  /** Whether it stands as an attempt of ours leaves it, so that it needs no second look. */
-  private static boolean asMade(Course course, CreateClass wanted) {
-    return wanted.owner().account().value().equals(course.getOwnerId())
-        && CourseStates.ours(course.getCourseState()) == ClassState.OFFERED;
+  private static TargetUnavailable notShown(Refusal refusal) {
+    return new TargetUnavailable(
+        "Google has a class under our alias, perhaps by our last attempt, and does not show it."
+            + " The next sync looks again.",
+        new IOException(refusal.code()));
   }
 
-  /**
-   * Whether it is as young as our first attempt, however far people have taken it since: accepted
-   * it, or declined it, or given it to somebody else. A class of a former installation, whose alias
-   * is the same, is older.
-   */
-  private static boolean madeSince(Course course, Optional<Instant> attempt) {
-    var made = Optional.ofNullable(course.getCreationTime()).flatMap(ClassCreation::instant);
-    return attempt.isPresent()
-        && made.isPresent()
-        && !made.get().isBefore(attempt.get().minus(CLOCKS_APART));
-  }
-
-  private static Optional<Instant> instant(String time) {
-    try {
-      return Optional.of(OffsetDateTime.parse(time).toInstant());
-    } catch (DateTimeParseException e) {
-      // No time at all: then nothing speaks for the class being ours.
-      return Optional.empty();
-    }
+  private Answer found(ClassAddress address, Refusal refusal)
+      throws TargetUnavailable, InterruptedException {
+    return switch (look.whole(address)) {
+      case There(var id, var seen, _) -> new ClassFound(id, seen);
+      case Gone() -> refusals.answer(refusal);
+      case Hidden(var hidden) -> refusals.answer(hidden);
+    };
   }
 }

@@ -2,12 +2,13 @@ package org.rollbook.google.classroom;
 
 import com.google.api.services.classroom.model.Course;
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.rollbook.core.reconcile.AccountId;
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.core.reconcile.Observation.Seen;
 import org.rollbook.core.reconcile.Seat;
 import org.rollbook.google.calls.PageWalk;
@@ -21,6 +22,7 @@ import org.rollbook.google.classroom.Sight.Hidden;
 import org.rollbook.google.classroom.Sight.There;
 import org.rollbook.google.directory.Administrator;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.ClassAge;
 import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.TargetClassId;
 import org.rollbook.sync.target.TargetUnavailable;
@@ -48,7 +50,7 @@ public final class ClassLook {
   public Looked look(ClassAddress address, boolean seats)
       throws TargetUnavailable, InterruptedException {
     return switch (seats ? whole(address) : glance(address)) {
-      case There(var id, var seen) -> new Looked(address.at(id), seen);
+      case There(var id, var seen, var age) -> new Looked(address.at(id), seen, age);
       case Gone() -> missing(address);
       case Hidden(var refusal) when refusal.bareDenial() -> {
         administrator.confirm();
@@ -59,7 +61,7 @@ public final class ClassLook {
   }
 
   private static Looked missing(ClassAddress address) {
-    return new Looked(address, new Observation.Missing());
+    return Looked.missing(address);
   }
 
   private static TargetUnavailable unreadable(Refusal refusal) {
@@ -77,10 +79,20 @@ public final class ClassLook {
   static Sight sight(Reply<Course> reply) {
     return switch (reply) {
       case Ok<Course>(var course, _) ->
-          new There(new TargetClassId(course.getId()), seen(course, Optional.empty()));
+          new There(new TargetClassId(course.getId()), seen(course, Optional.empty()), age(course));
       case No<Course>(var refusal, _) when refusal.notFound() -> new Gone();
       case No<Course>(var refusal, _) -> new Hidden(refusal);
     };
+  }
+
+  private static ClassAge age(Course course) {
+    var time = Optional.ofNullable(course.getCreationTime());
+    try {
+      return new ClassAge(time.map(made -> OffsetDateTime.parse(made).toInstant()));
+    } catch (DateTimeParseException e) {
+      // No time at all: then nobody knows.
+      return ClassAge.UNTOLD;
+    }
   }
 
   private static Seen seen(Course course, Optional<SortedMap<AccountId, Seat>> seats) {
@@ -111,7 +123,9 @@ public final class ClassLook {
     // Whoever owns a class teaches it, also while Google still moves it between two people.
     seats.put(seen.owner(), Seat.TEACHER);
     return new There(
-        there.id(), new Seen(seen.name(), seen.owner(), seen.state(), Optional.of(seats)));
+        there.id(),
+        new Seen(seen.name(), seen.owner(), seen.state(), Optional.of(seats)),
+        there.age());
   }
 
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package org.rollbook.google.classroom;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.rollbook.core.reconcile.ClassState;
 import org.rollbook.core.reconcile.Operation;
@@ -26,8 +27,12 @@ public final class ClassOperations {
   private final OwnerChange owners;
   private final SeatChanges seats;
 
-  public ClassOperations(Courses courses, Members members, ClassLook look, Refusals refusals) {
-    this.creation = new ClassCreation(courses, look, refusals);
+  /**
+   * @param clock for what an attempt of ours may have made
+   */
+  public ClassOperations(
+      Courses courses, Members members, ClassLook look, Refusals refusals, InstantSource clock) {
+    this.creation = new ClassCreation(courses, look, refusals, clock);
     this.changes = new ClassChanges(courses, look, refusals);
     this.owners = new OwnerChange(courses, members, look, refusals);
     this.seats = new SeatChanges(members, look, refusals);

@@ -67,8 +67,8 @@ final class OwnerChange {
       return refusals.answer(refusal);
     }
     return switch (look.glance(address)) {
-      case There(_, var seen) when seen.state().modifiable() -> refusals.answer(refusal);
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) when seen.state().modifiable() -> refusals.answer(refusal);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);
     };

@@ -131,7 +131,7 @@ final class SeatChanges {
 
   private Answer handThere(Sight sight) throws TargetUnavailable, InterruptedException {
     return switch (sight) {
-      case There(_, var seen) -> new HandWasThere(seen);
+      case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
     };

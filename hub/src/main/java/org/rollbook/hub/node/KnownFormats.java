@@ -8,6 +8,7 @@ import org.rollbook.registry.intake.SnapshotReader;
 import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 import org.rollbook.sources.SnapshotSource;
@@ -31,10 +32,9 @@ final class KnownFormats implements SnapshotReader {
       return "unknown";
     }
 
-    /** No delivery that was read has this digest. */
     @Override
-    public String digest() {
-      return "";
+    public SnapshotDigest digest() {
+      return new SnapshotDigest.Refused(findings);
     }
 
     @Override

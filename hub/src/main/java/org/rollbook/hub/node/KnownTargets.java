@@ -1,6 +1,7 @@
 package org.rollbook.hub.node;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.rollbook.google.GoogleClassroom;
@@ -9,6 +10,7 @@ import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.quota.Calls;
+import org.rollbook.sync.quota.Closing;
 import org.rollbook.sync.quota.Patience;
 import org.rollbook.sync.quota.Quota;
 import org.rollbook.sync.quota.Retries;
@@ -31,11 +33,10 @@ final class KnownTargets implements Targets {
     var project =
         connection.rootUrl().map(Object::toString).orElse("google") + "|" + project(credentials);
     var user = project + "|" + connection.administrator();
-    return named(
-        connection
-            .callsPerMinute()
-            .map(calls -> Map.of(user, calls))
-            .orElseGet(() -> usual(connection, project, user)));
+    var limits = new TreeMap<>(usual(connection, project, user));
+    // Beside Google's own, which do not grow by what one of many connections allows itself.
+    connection.callsPerMinute().ifPresent(calls -> limits.put(user + "|" + connection.id(), calls));
+    return named(limits);
   }
 
   private static Map<String, Integer> usual(
@@ -83,7 +84,12 @@ final class KnownTargets implements Targets {
     var settings =
         new GoogleSettings(wanted.credentials(), wanted.administrator(), wanted.rootUrl());
     var unused =
-        new Calls(Quota.UNLIMITED, Patience.USUAL, RandomGenerator.getDefault(), Retries.UNTOLD);
+        new Calls(
+            Quota.UNLIMITED,
+            Patience.USUAL,
+            RandomGenerator.getDefault(),
+            Retries.UNTOLD,
+            Closing.UNTOLD);
     open(settings, unused).close();
   }
 

@@ -37,6 +37,8 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
   /**
    * @param id as commands take it
    * @param records for each kind that it brought, what became of its rows
+   * @param kept for each kind of which records stay as they were because of rows that could not be
+   *     read, how many and which rows, as a sentence
    * @param findings for each code, how many there were
    * @param holds why it waits for a person, empty unless it is held
    */
@@ -45,11 +47,13 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
       Instant receivedAt,
       SnapshotStatus status,
       SortedMap<RecordKind, Rows> records,
+      List<String> kept,
       Events events,
       SortedMap<String, Long> findings,
       List<Hold> holds) {
     public Snapshot {
       records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+      kept = List.copyOf(kept);
       findings = Collections.unmodifiableSortedMap(new TreeMap<>(findings));
       holds = List.copyOf(holds);
     }
@@ -58,7 +62,7 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     boolean applied() {
       return switch (status) {
         case APPLIED, UNCHANGED -> true;
-        case HELD, REFUSED, DISCARDED -> false;
+        case HELD, REFUSED, DISCARDED, SUPERSEDED -> false;
       };
     }
   }
@@ -74,7 +78,9 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
     /** It cannot be read as a whole (H3). */
     REFUSED,
     /** A person looked at it and does not want it. */
-    DISCARDED
+    DISCARDED,
+    /** It was held, and a newer one took its place. */
+    SUPERSEDED
   }
 
   /** Rows of one kind that were taken, and rows that were set aside. */

@@ -95,6 +95,7 @@ class RollbookServerTest {
 
     assertThat(browser.get("/").body())
         .contains("6,012 students", "3 set aside", "1,300 deleted", "not applied")
+        .contains("31 students are kept as before: line 17 of students.csv could not be read.")
         .contains("3 <code>MISSING_VALUE</code>")
         .contains("./rollbook import --district ogdenville PATH", "./rollbook plan c3")
         .contains("datetime=\"2026-09-14T06:30:00Z\"", "1,190");

@@ -79,6 +79,7 @@ final class Samples {
         NOW,
         status,
         records,
+        List.of("31 students are kept as before: line 17 of students.csv could not be read."),
         new Events(20, 35, 1300),
         new TreeMap<>(Map.of("MISSING_VALUE", 3L, "DUPLICATE_ROW", 1L)),
         holds);

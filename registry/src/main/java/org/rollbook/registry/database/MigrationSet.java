@@ -20,7 +20,7 @@ public record MigrationSet(String module, String location, int newest) {
 
   /** The registry's own tables; always there, always first. */
   static final MigrationSet REGISTRY =
-      new MigrationSet("registry", "org/rollbook/registry/migrations", 5);
+      new MigrationSet("registry", "org/rollbook/registry/migrations", 7);
 
   String historyTable() {
     return "schema_history_" + module;

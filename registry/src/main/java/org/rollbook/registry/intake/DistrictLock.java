@@ -11,14 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * processes. Readers are not kept waiting, nor are rows that refer to the district.
  *
  * @param rosterSnapshot the snapshot that the roster was last read from
- * @param acceptedSnapshot the newest snapshot that was taken
  */
 record DistrictLock(
     int id,
     DistrictKey key,
     long lastEvent,
     Optional<SnapshotNumber> rosterSnapshot,
-    Optional<SnapshotNumber> acceptedSnapshot,
     SnapshotLimits limits) {
 
   /** Outside of the import's transaction, which may not come to its end. */
@@ -53,7 +51,7 @@ record DistrictLock(
   static DistrictLock take(JdbcClient jdbc, DistrictKey key) {
     return jdbc.sql(
             """
-            select id, key, last_event, roster_snapshot, accepted_snapshot,
+            select id, key, last_event, roster_snapshot,
                    deleted_percent, updated_percent, at_least
             from district where key = :key for no key update
             """)
@@ -64,7 +62,6 @@ record DistrictLock(
                 key,
                 row.getLong("last_event"),
                 number(row.getLong("roster_snapshot")),
-                number(row.getLong("accepted_snapshot")),
                 limits(row)))
         .single();
   }

@@ -20,16 +20,16 @@ final class EnrolmentResolution {
   /**
    * Makes {@code enrolment_change}: section, student, whether it comes, line. In the order of the
    * table's key, so that writing it touches each page once.
+   *
+   * @return how many stay as they were though no row brings them
    */
-  void resolve() {
+  long resolve() {
     boolean first = noneYet();
     long resolved = first ? takeAll() : takeResolved();
     if (resolved < staged.rows(StagingTable.ENROLMENT)) {
       reject();
     }
-    if (!first) {
-      compare();
-    }
+    return first ? 0 : compare();
   }
 
   /** Asked in the order of the key, or the database may look through other districts' rows. */
@@ -92,29 +92,28 @@ final class EnrolmentResolution {
   private void reject() {
     long rejected =
         tell(
-                "UNKNOWN_SECTION",
+                RecordKind.SECTION,
                 "'The section ' || r.section || ' is not among the sections",
                 "s.id is null")
             + tell(
-                "UNKNOWN_STUDENT",
+                RecordKind.STUDENT,
                 "'The student ' || r.student || ' is not among the students",
                 "s.id is not null and t.id is null");
     counts.rejected(RecordKind.ENROLMENT, rejected);
   }
 
-  private long tell(String code, String message, String condition) {
+  private long tell(RecordKind unknown, String message, String condition) {
     return sql.find(
         staged.findings(),
-        code,
+        "UNKNOWN_" + unknown.name(),
         """
-        select '%s' as file, r.line, '' as column_name,
+        select {file} as file, r.line, {column} as column_name,
                {message}; this enrollment was left out.' as message
         from raw_enrolment r
         left join {sections} s on s.source_id = r.section
         left join {students} t on t.source_id = r.student
         where {condition}
-        """
-            .formatted(staged.enrolmentFile().replace("'", "''")),
+        """,
         "message",
         message,
         "condition",
@@ -122,10 +121,15 @@ final class EnrolmentResolution {
         "sections",
         RosterTable.SECTION.known(),
         "students",
-        RosterTable.STUDENT.known());
+        RosterTable.STUDENT.known(),
+        "file",
+        Statements.literal(staged.enrolmentFile()),
+        "column",
+        staged.column(RecordKind.ENROLMENT, unknown));
   }
 
-  private void compare() {
+  /** As {@link #resolve}. */
+  private long compare() {
     sql.tables()
         .fill(
             "enrolment_change",
@@ -140,10 +144,10 @@ final class EnrolmentResolution {
                   where n.section_id is null or o.section_id is null) c
             order by section_id, student_id, line
             """);
-    if (sql.count("select count(*) from unread where kind = 'ENROLMENT'") > 0) {
-      keepUnread();
-    }
+    boolean unread = sql.count("select count(*) from unread where kind = 'ENROLMENT'") > 0;
+    long kept = unread ? keepUnread() : 0;
     sql.run("analyze enrolment_change (section_id, student_id, comes)");
+    return kept;
   }
 
   /**
@@ -151,8 +155,8 @@ final class EnrolmentResolution {
    * covers the sections that are there by this snapshot: by the former one, the same snapshot taken
    * again would find that a section which moved is not covered any more.
    */
-  private void keepUnread() {
-    sql.run(
+  private long keepUnread() {
+    return sql.run(
         """
         delete from enrolment_change c
         using section s left join new_section n on n.id = s.id, student t

@@ -124,6 +124,14 @@ final class HeldFiles {
     }
   }
 
+  /** Forgets the files of all snapshots before this one. */
+  static void forgetBefore(JdbcClient jdbc, int district, SnapshotNumber snapshot) {
+    jdbc.sql("delete from held_file where district_id = :district and snapshot_id < :snapshot")
+        .param("district", district)
+        .param("snapshot", snapshot.value())
+        .update();
+  }
+
   void forget() {
     named("delete from held_file").update();
   }

@@ -16,6 +16,7 @@ import org.rollbook.sources.Finding;
  * @param events what the roster's followers were told; for a held snapshot how many records it
  *     would create, update and delete, enrolments counted one by one
  * @param held the limits it goes beyond, empty unless it is held
+ * @param kept what stays as it was because of rows that could not be read; also among the findings
  * @param findings what a person at the school should know, at most {@value Findings#KEPT_PER_CODE}
  *     of each code
  * @param findingCounts for each code all there were
@@ -26,13 +27,25 @@ public record ImportReport(
     SortedMap<RecordKind, Rows> records,
     Events events,
     List<Hold> held,
+    List<Kept> kept,
     List<Finding> findings,
     SortedMap<String, Long> findingCounts) {
   public ImportReport {
     records = copyOf(records);
     held = List.copyOf(held);
+    kept = List.copyOf(kept);
     findings = List.copyOf(findings);
     findingCounts = copyOf(findingCounts);
+  }
+
+  ImportReport decided(SnapshotStatus decision) {
+    return new ImportReport(
+        snapshot, decision, records, events, held, kept, findings, findingCounts);
+  }
+
+  ImportReport with(List<Finding> allFindings) {
+    return new ImportReport(
+        snapshot, status, records, events, held, kept, allFindings, findingCounts);
   }
 
   private static <K, V> SortedMap<K, V> copyOf(Map<K, V> map) {

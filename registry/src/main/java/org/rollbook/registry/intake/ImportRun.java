@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.postgresql.PGConnection;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.SnapshotGuard;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.intake.SnapshotLog.Received;
+import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.SnapshotSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,18 +57,40 @@ final class ImportRun {
     Reading reading = read(source, staged);
     ImportReport report =
         switch (reading) {
-          case Reading.Refused refused -> refused(refused, staged.findings());
+          case Reading.Refused refused -> refused(refused.findings(), staged.findings());
           case Reading.Complete complete -> taken(sql, staged, complete, approved);
         };
+    write(source, digest, staged.enrolmentFile(), report);
+    return report;
+  }
+
+  /** Writes down that a delivery cannot be used, of which no row is read. */
+  ImportReport refuse(SnapshotSource source, List<Finding> faults) {
+    ImportReport report = refused(faults, new Findings());
+    // No delivery that was read has this digest.
+    write(source, "", "", report);
+    return report;
+  }
+
+  private void write(
+      SnapshotSource source, String digest, String enrolmentFile, ImportReport report) {
     progress.step(Progress.Step.FINISHING);
     EventHistory.forgetOld(jdbc, district.id(), at);
     var log = new SnapshotLog(jdbc);
+    if (report.status() != SnapshotStatus.REFUSED) {
+      log.supersedeHeld(district.id(), snapshot);
+    }
     log.write(
         new Received(
-            district.id(), district.key(), at, source.format(), digest, staged.enrolmentFile()),
+            district.id(),
+            district.key(),
+            at,
+            source.format(),
+            digest,
+            enrolmentFile,
+            Optional.of(district.limits())),
         report);
     log.writeFindings(district.id(), snapshot, report.findings());
-    return report;
   }
 
   private static void prepare(Statements sql) {
@@ -105,47 +128,58 @@ final class ImportRun {
     }
   }
 
-  private ImportReport refused(Reading.Refused refused, Findings findings) {
-    refused.findings().forEach(findings::add);
-    return report(SnapshotStatus.REFUSED, Map.of(), ImportReport.Events.NONE, List.of(), findings);
+  private ImportReport refused(List<Finding> faults, Findings findings) {
+    faults.forEach(findings::add);
+    return new ImportReport(
+        snapshot,
+        SnapshotStatus.REFUSED,
+        Collections.emptySortedMap(),
+        ImportReport.Events.NONE,
+        List.of(),
+        List.of(),
+        findings.kept(),
+        findings.counts());
   }
 
   private ImportReport taken(
       Statements sql, StagedSnapshot staged, Reading.Complete complete, boolean approved) {
     progress.step(Progress.Step.RESOLVING);
     var counts = new RowCounts();
-    new Resolution(sql, staged, counts).resolve();
+    List<Kept> kept = new Resolution(sql, staged, counts).resolve();
     progress.step(Progress.Step.COMPARING);
     RosterChanges changes = RosterChanges.count(sql);
     List<Hold> holds = approved ? List.of() : guard(changes, complete);
-    var rows = counts.with(complete.rows());
-    if (!holds.isEmpty()) {
-      return report(SnapshotStatus.HELD, rows, changes.wouldTell(), holds, staged.findings());
-    }
+    Outcome outcome =
+        holds.isEmpty()
+            ? apply(sql, changes)
+            : new Outcome(SnapshotStatus.HELD, changes.wouldTell());
+    return new ImportReport(
+        snapshot,
+        outcome.status,
+        counts.with(complete.rows()),
+        outcome.events,
+        holds,
+        kept,
+        staged.findings().kept(),
+        staged.findings().counts());
+  }
+
+  private record Outcome(SnapshotStatus status, ImportReport.Events events) {}
+
+  private Outcome apply(Statements sql, RosterChanges changes) {
     if (changes.none()) {
       district.accepted(jdbc, snapshot, snapshot, district.lastEvent());
-      return report(
-          SnapshotStatus.UNCHANGED, rows, ImportReport.Events.NONE, holds, staged.findings());
+      return new Outcome(SnapshotStatus.UNCHANGED, ImportReport.Events.NONE);
     }
     var events = new EventLog(sql, district.lastEvent());
     new RosterWriter(sql, events, changes, progress).write();
     district.accepted(jdbc, snapshot, snapshot, events.last());
-    return report(SnapshotStatus.APPLIED, rows, events.told(), holds, staged.findings());
+    return new Outcome(SnapshotStatus.APPLIED, events.told());
   }
 
   private List<Hold> guard(RosterChanges changes, Reading.Complete complete) {
     Set<RecordKind> headerOnly = EnumSet.noneOf(RecordKind.class);
     headerOnly.addAll(complete.headerOnly());
     return SnapshotGuard.check(changes.kinds(), headerOnly, district.limits());
-  }
-
-  private ImportReport report(
-      SnapshotStatus status,
-      Map<RecordKind, ImportReport.Rows> rows,
-      ImportReport.Events events,
-      List<Hold> held,
-      Findings findings) {
-    return new ImportReport(
-        snapshot, status, new TreeMap<>(rows), events, held, findings.kept(), findings.counts());
   }
 }

@@ -1,7 +1,6 @@
 package org.rollbook.registry.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.intake.SnapshotLog.Entry;
-import org.rollbook.registry.intake.SnapshotLog.Received;
 import org.rollbook.sources.SnapshotSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,7 +32,8 @@ public final class Intake {
 
   /**
    * Imports one delivery, making the district when it is new. Waits while another import of the
-   * same district runs, in whichever process.
+   * same district runs, in whichever process. What is held already and comes again is answered with
+   * the snapshot that waits; any other that is held or taken takes the place of one that waits.
    *
    * @param delivery a folder or a file that the reader knows
    * @throws IOException when the delivery cannot be read; nothing of it was used
@@ -46,77 +45,8 @@ public final class Intake {
       return inTransaction((connection, jdbc) -> {
         progress.step(Progress.Step.WAITING_FOR_TURN);
         DistrictLock lock = DistrictLock.take(jdbc, district);
-        String digest = source.digest();
-        Optional<Entry> former = sameAsRoster(jdbc, lock, digest);
-        return former.isPresent()
-            ? sameAgain(jdbc, lock, former.get())
-            : importNew(connection, jdbc, lock, new Delivered(source, digest, delivery), progress);
+        return new NewSnapshot(connection, jdbc, lock, now()).take(source, delivery, progress);
       });
-    }
-  }
-
-  /** The snapshot that the roster was read from, if {@code digest} is that one's. */
-  private static Optional<Entry> sameAsRoster(
-      JdbcClient jdbc, DistrictLock district, String digest) {
-    return district
-        .rosterSnapshot()
-        .flatMap(snapshot -> new SnapshotLog(jdbc).entry(snapshot))
-        .filter(entry -> entry.received().digest().equals(digest));
-  }
-
-  private ImportReport sameAgain(JdbcClient jdbc, DistrictLock district, Entry former) {
-    var log = new SnapshotLog(jdbc);
-    ImportReport last = former.report();
-    var report =
-        new ImportReport(
-            log.nextNumber(),
-            SnapshotStatus.UNCHANGED,
-            last.records(),
-            ImportReport.Events.NONE,
-            List.of(),
-            last.findings(),
-            last.findingCounts());
-    Received received = former.received();
-    log.write(
-        new Received(
-            district.id(),
-            district.key(),
-            now(),
-            received.format(),
-            received.digest(),
-            received.file()),
-        report);
-    district.accepted(jdbc, last.snapshot(), report.snapshot(), district.lastEvent());
-    return report;
-  }
-
-  /** What came in: opened, and where it lies. */
-  private record Delivered(SnapshotSource source, String digest, Path place) {}
-
-  private ImportReport importNew(
-      Connection connection,
-      JdbcClient jdbc,
-      DistrictLock district,
-      Delivered delivered,
-      Progress progress)
-      throws IOException {
-    SnapshotNumber number = new SnapshotLog(jdbc).nextNumber();
-    ImportReport report =
-        new ImportRun(connection, jdbc, district, number, now(), progress)
-            .run(delivered.source, delivered.digest, false);
-    if (report.status() == SnapshotStatus.HELD) {
-      new HeldFiles(jdbc, district.id(), number).keep(delivered.place);
-    }
-    requireSameStill(delivered);
-    return report;
-  }
-
-  /** Digest, headers, rows and what is kept are read one after the other. */
-  private static void requireSameStill(Delivered delivered) throws IOException {
-    if (!delivered.source.digest().equals(delivered.digest)) {
-      throw new IOException(
-          "%s was changed while it was read, perhaps by an upload that goes on. Nothing was changed; import it again when it is whole."
-              .formatted(delivered.place));
     }
   }
 
@@ -128,87 +58,21 @@ public final class Intake {
   /**
    * Applies a held snapshot as compared with the roster of now, without asking the guard again.
    *
-   * @throws DecisionRefused when it is not held, or a newer one was taken since
+   * @throws DecisionRefused when it is not held, or a newer one took its place
    */
   public ImportReport approve(SnapshotNumber snapshot, Progress progress) throws IOException {
-    return inTransaction((connection, jdbc) -> {
-      progress.step(Progress.Step.WAITING_FOR_TURN);
-      DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
-      // Again, under the lock: somebody else may have decided while we waited.
-      Entry entry = held(jdbc, snapshot);
-      refuseStale(district, snapshot);
-      var files = new HeldFiles(jdbc, district.id(), snapshot);
-      var run = new ImportRun(connection, jdbc, district, snapshot, now(), progress);
-      ImportReport report = applyKept(run, files, entry);
-      files.forget();
-      return report;
-    });
-  }
-
-  private ImportReport applyKept(ImportRun run, HeldFiles files, Entry held) throws IOException {
-    Path folder = Files.createTempDirectory("rollbook-approved-");
-    try (SnapshotSource source = reader.open(files.restore(folder))) {
-      String digest = source.digest();
-      if (!digest.equals(held.received().digest())) {
-        throw new DecisionRefused(
-            "What is kept of snapshot %s is not what was looked at. Discard it, and import the files again."
-                .formatted(held.report().snapshot()));
-      }
-      return run.run(source, digest, true);
-    } finally {
-      deleteTree(folder);
-    }
-  }
-
-  private static void refuseStale(DistrictLock district, SnapshotNumber snapshot) {
-    Optional<SnapshotNumber> newer =
-        district.acceptedSnapshot().filter(accepted -> accepted.compareTo(snapshot) > 0);
-    if (newer.isPresent()) {
-      throw new DecisionRefused(
-          """
-          Snapshot %s of district %s is stale: the newer snapshot %s was taken since, and the \
-          roster would go back behind it. Discard it, and import the present files if needed.\
-          """
-              .formatted(snapshot, district.key(), newer.get()));
-    }
+    return inTransaction((connection, jdbc) ->
+        new HeldSnapshot(connection, jdbc, snapshot).approve(reader, now(), progress));
   }
 
   /**
    * Forgets a held snapshot and its files; the roster stays as it is.
    *
-   * @throws DecisionRefused when it is not held
+   * @throws DecisionRefused when it is not held, or a newer one took its place
    */
   public ImportReport discard(SnapshotNumber snapshot) throws IOException {
-    return inTransaction((connection, jdbc) -> {
-      DistrictLock district = DistrictLock.take(jdbc, held(jdbc, snapshot).received().key());
-      Entry entry = held(jdbc, snapshot);
-      new HeldFiles(jdbc, district.id(), snapshot).forget();
-      ImportReport was = entry.report();
-      var report =
-          new ImportReport(
-              snapshot,
-              SnapshotStatus.DISCARDED,
-              was.records(),
-              was.events(),
-              was.held(),
-              was.findings(),
-              was.findingCounts());
-      new SnapshotLog(jdbc).write(entry.received(), report);
-      return report;
-    });
-  }
-
-  private static Entry held(JdbcClient jdbc, SnapshotNumber snapshot) {
-    Entry entry =
-        new SnapshotLog(jdbc)
-            .entry(snapshot)
-            .orElseThrow(() -> new DecisionRefused("There is no snapshot %s.".formatted(snapshot)));
-    if (entry.report().status() != SnapshotStatus.HELD) {
-      throw new DecisionRefused(
-          "Snapshot %s is %s, not held: there is nothing to decide."
-              .formatted(snapshot, entry.report().status().word()));
-    }
-    return entry;
+    return inTransaction(
+        (connection, jdbc) -> new HeldSnapshot(connection, jdbc, snapshot).discard());
   }
 
   /** Sets how much of a kind a district's snapshots may change without approval (H4). */
@@ -260,14 +124,6 @@ public final class Intake {
       }
     } catch (SQLException e) {
       throw Statements.failed("ending the import", e);
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.toList().reversed()) {
-        Files.delete(path);
-      }
     }
   }
 }

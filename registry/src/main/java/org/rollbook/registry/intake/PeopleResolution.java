@@ -1,5 +1,7 @@
 package org.rollbook.registry.intake;
 
+import org.rollbook.core.roster.RecordKind;
+
 /**
  * Merges the rows of each person: a person at two schools has two rows, a student with three
  * contacts three. The first row that says something is believed; schools and contacts add up.
@@ -111,7 +113,7 @@ final class PeopleResolution {
         table,
         "UNKNOWN_SCHOOL_LEFT_OUT",
         """
-        select r.file, r.line, '' as column_name,
+        select r.file, r.line, {column} as column_name,
                'The school ' || a.key || ' of {kind} ' || r.source_id ||
                ' is not among the schools; it was left out.' as message
         from raw_{kind} r join at_school_{kind} a on a.n = r.n
@@ -125,7 +127,7 @@ final class PeopleResolution {
             table,
             "UNKNOWN_SCHOOL",
             """
-            select r.file, r.line, '' as column_name,
+            select r.file, r.line, {column} as column_name,
                    'The school ' || array_to_string(r.schools, ', ') || ' of {kind} ' ||
                    r.source_id || ' is not among the schools; this row was left out.' as message
             from raw_{kind} r where n in (select n from schoolless_{kind})
@@ -135,7 +137,7 @@ final class PeopleResolution {
         table,
         """
         insert into unread
-        select '{KIND}', 'one', source_id, '' from raw_{kind}
+        select '{KIND}', 'one', source_id, '', file, line from raw_{kind}
         where n in (select n from schoolless_{kind})
         """);
     run(table, "delete from raw_{kind} where n in (select n from schoolless_{kind})");
@@ -246,12 +248,13 @@ final class PeopleResolution {
     return sql.find(staged.findings(), code, template, names(table));
   }
 
-  private static String[] names(RosterTable table) {
+  private String[] names(RosterTable table) {
     return new String[] {
       "kind", table.table(),
       "KIND", table.kind().name(),
       "contacts", table == RosterTable.STUDENT ? "f.contacts," : "",
-      "known", RosterTable.SCHOOL.known()
+      "known", RosterTable.SCHOOL.known(),
+      "column", staged.column(table.kind(), RecordKind.SCHOOL)
     };
   }
 }

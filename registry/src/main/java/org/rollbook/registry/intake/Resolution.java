@@ -21,7 +21,8 @@ final class Resolution {
     this.comparison = new Comparison(sql);
   }
 
-  void resolve() {
+  /** What stays as it was because of rows that could not be read. */
+  List<Kept> resolve() {
     sql.tables().expect(staged.rows());
     sql.tables().forgetAllViews();
     for (StagingTable table : StagingTable.values()) {
@@ -48,7 +49,10 @@ final class Resolution {
       comparison.findGone(table);
     }
     expect(RecordKind.ENROLMENT);
-    new EnrolmentResolution(sql, staged, counts).resolve();
+    List<Kept> kept =
+        new KeptRecords(sql).tell(new EnrolmentResolution(sql, staged, counts).resolve());
+    kept.forEach(stays -> staged.findings().add(stays.because()));
+    return kept;
   }
 
   private void expect(RecordKind kind) {

@@ -29,9 +29,9 @@ final class SectionResolution {
       rejectContradictions();
     }
     resolveReferences();
-    tellUnknown("teacher", "f.primary_teacher", "m.primary_teacher_id");
-    tellUnknown("course", "f.course", "m.course_id");
-    tellUnknown("term", "f.term", "m.term_id");
+    tellUnknown(RecordKind.TEACHER, "f.primary_teacher", "m.primary_teacher_id");
+    tellUnknown(RecordKind.COURSE, "f.course", "m.course_id");
+    tellUnknown(RecordKind.TERM, "f.term", "m.term_id");
     tellUnknownCoTeachers();
     sql.tables().forget("first_section");
   }
@@ -53,15 +53,17 @@ final class SectionResolution {
               staged.findings(),
               "UNKNOWN_SCHOOL",
               """
-              select r.file, r.line, '' as column_name,
+              select r.file, r.line, {column} as column_name,
                      'The school ' || r.school || ' of section ' || r.source_id ||
                      ' is not among the schools; this row was left out.' as message
               from raw_section r where n in (select n from schoolless_section)
-              """);
+              """,
+              "column",
+              staged.column(RecordKind.SECTION, RecordKind.SCHOOL));
       counts.rejected(RecordKind.SECTION, rejected);
       sql.run(
           """
-          insert into unread select 'SECTION', 'one', source_id, '' from raw_section
+          insert into unread select 'SECTION', 'one', source_id, '', file, line from raw_section
           where n in (select n from schoolless_section)
           """);
       sql.run("delete from raw_section where n in (select n from schoolless_section)");
@@ -118,23 +120,25 @@ final class SectionResolution {
             RosterTable.TERM.known());
   }
 
-  private void tellUnknown(String what, String named, String found) {
+  private void tellUnknown(RecordKind what, String named, String found) {
     sql.find(
         staged.findings(),
-        "UNKNOWN_" + what.toUpperCase(java.util.Locale.ROOT),
+        "UNKNOWN_" + what.name(),
         """
-        select f.file, f.line, '' as column_name,
+        select f.file, f.line, {column} as column_name,
                'The {what} ' || {named} || ' of section ' || f.source_id ||
                ' is not known; the section was taken without.' as message
         from first_section f join merged_section m on m.n = f.n
         where {named} is not null and {found} is null
         """,
         "what",
-        what,
+        what.name().toLowerCase(java.util.Locale.ROOT),
         "named",
         named,
         "found",
-        found);
+        found,
+        "column",
+        staged.column(RecordKind.SECTION, what));
   }
 
   private void tellUnknownCoTeachers() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.rollbook.core.guard.Hold;
+import org.rollbook.core.guard.SnapshotLimits;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.sources.Finding;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +25,33 @@ final class SnapshotLog {
     this.jdbc = jdbc;
   }
 
-  /** What of a report is kept as JSON; its findings have a table of their own. */
+  /**
+   * What of a report is kept as JSON; its findings have a table of their own.
+   *
+   * @param kept absent in reports from before it was counted
+   * @param limits absent in reports from before they were kept
+   */
   record StoredReport(
       SortedMap<RecordKind, ImportReport.Rows> records,
       ImportReport.Events events,
       List<Hold> held,
+      Optional<List<Kept>> kept,
+      Optional<SnapshotLimits> limits,
       SortedMap<String, Long> findingCounts) {}
 
-  /** A snapshot as it was received. */
+  /**
+   * A snapshot as it was received.
+   *
+   * @param limits what it could change without a person
+   */
   record Received(
-      int district, DistrictKey key, Instant at, String format, String digest, String file) {}
+      int district,
+      DistrictKey key,
+      Instant at,
+      String format,
+      String digest,
+      String file,
+      Optional<SnapshotLimits> limits) {}
 
   SnapshotNumber nextNumber() {
     return new SnapshotNumber(
@@ -58,13 +76,53 @@ final class SnapshotLog {
         .param("digest", received.digest())
         .param("status", report.status().word())
         .param("file", received.file())
-        .param("report", stored(report))
+        .param("report", stored(received, report))
         .update();
   }
 
-  private String stored(ImportReport report) {
+  private String stored(Received received, ImportReport report) {
     return json.writeValueAsString(
-        new StoredReport(report.records(), report.events(), report.held(), report.findingCounts()));
+        new StoredReport(
+            report.records(),
+            report.events(),
+            report.held(),
+            Optional.of(report.kept()),
+            received.limits(),
+            report.findingCounts()));
+  }
+
+  /** The snapshot that waits for a person: at most one does, since newer ones take its place. */
+  Optional<SnapshotNumber> held(int district) {
+    return newest(district, List.of(SnapshotStatus.HELD));
+  }
+
+  /** The newest snapshot of a district that any of these became of. */
+  Optional<SnapshotNumber> newest(int district, List<SnapshotStatus> statuses) {
+    return jdbc.sql(
+            """
+            select id from snapshot where district_id = :district and status in (:statuses)
+            order by id desc limit 1
+            """)
+        .param("district", district)
+        .param("statuses", statuses.stream().map(SnapshotStatus::word).toList())
+        .query((row, number) -> new SnapshotNumber(row.getLong(1)))
+        .optional();
+  }
+
+  /** A newer snapshot takes the place of the one that is held, and of its files. */
+  void supersedeHeld(int district, SnapshotNumber by) {
+    int superseded =
+        jdbc.sql(
+                """
+                update snapshot set status = 'superseded'
+                where district_id = :district and status = 'held' and id < :by
+                """)
+            .param("district", district)
+            .param("by", by.value())
+            .update();
+    if (superseded > 0) {
+      HeldFiles.forgetBefore(jdbc, district, by);
+    }
   }
 
   void writeFindings(int district, SnapshotNumber snapshot, List<Finding> findings) {
@@ -107,7 +165,7 @@ final class SnapshotLog {
   Optional<Entry> entry(SnapshotNumber snapshot) {
     return jdbc.sql(
             """
-            select s.*, d.key, d.accepted_snapshot from snapshot s join district d on d.id = s.district_id
+            select s.*, d.key from snapshot s join district d on d.id = s.district_id
             where s.id = :id
             """)
         .param("id", snapshot.value())
@@ -120,7 +178,7 @@ final class SnapshotLog {
   List<SnapshotSummary> of(DistrictKey district) {
     return jdbc.sql(
             """
-            select s.*, d.key, d.accepted_snapshot from snapshot s join district d on d.id = s.district_id
+            select s.*, d.key from snapshot s join district d on d.id = s.district_id
             where d.key = :key order by s.id desc
             """)
         .param("key", district.value())
@@ -138,6 +196,7 @@ final class SnapshotLog {
             stored.records(),
             stored.events(),
             stored.held(),
+            stored.kept().orElse(List.of()),
             List.of(),
             stored.findingCounts());
     var received =
@@ -147,17 +206,9 @@ final class SnapshotLog {
             at,
             row.getString("format"),
             row.getString("digest"),
-            row.getString("enrolment_file"));
-    return new Entry(
-        received,
-        new SnapshotSummary(at, received.format(), report, newer(row, report.snapshot())));
-  }
-
-  private static Optional<SnapshotNumber> newer(ResultSet row, SnapshotNumber than)
-      throws SQLException {
-    // Numbers begin at 1; a district that never took a snapshot has null, which reads as 0.
-    long accepted = row.getLong("accepted_snapshot");
-    return accepted > than.value() ? Optional.of(new SnapshotNumber(accepted)) : Optional.empty();
+            row.getString("enrolment_file"),
+            stored.limits());
+    return new Entry(received, new SnapshotSummary(at, received.format(), report));
   }
 
   /** The same bytes again have the findings of the import that read them: kept there once. */
@@ -189,18 +240,9 @@ final class SnapshotLog {
   private Entry withFindings(Entry entry) {
     ImportReport report = entry.report();
     List<Finding> findings = report.findingCounts().isEmpty() ? List.of() : findings(entry);
-    var whole =
-        new ImportReport(
-            report.snapshot(),
-            report.status(),
-            report.records(),
-            report.events(),
-            report.held(),
-            findings,
-            report.findingCounts());
     return new Entry(
         entry.received(),
         new SnapshotSummary(
-            entry.received().at(), entry.received().format(), whole, entry.summary().newer()));
+            entry.received().at(), entry.received().format(), report.with(findings)));
   }
 }

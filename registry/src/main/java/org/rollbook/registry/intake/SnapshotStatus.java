@@ -13,7 +13,9 @@ public enum SnapshotStatus {
   /** It cannot be read as a whole (H3). */
   REFUSED,
   /** A person looked at it and does not want it. */
-  DISCARDED;
+  DISCARDED,
+  /** It was held, and a newer one that was held or taken came before anybody decided. */
+  SUPERSEDED;
 
   /** The word in the database and in JSON. */
   public String word() {

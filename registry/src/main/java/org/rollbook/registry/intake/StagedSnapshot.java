@@ -41,6 +41,7 @@ final class StagedSnapshot implements RosterSink {
   private final Findings findings = new Findings();
   private final Map<StagingTable, CopyText> buffers = new EnumMap<>(StagingTable.class);
 
+  private final Map<RecordKind, Map<RecordKind, String>> columns = new EnumMap<>(RecordKind.class);
   private String enrolmentFile = "";
 
   StagedSnapshot(CopyManager copies, Progress progress) {
@@ -67,6 +68,17 @@ final class StagedSnapshot implements RosterSink {
   }
 
   @Override
+  public void reference(RecordKind of, RecordKind to, String column) {
+    columns.computeIfAbsent(of, absent -> new EnumMap<>(RecordKind.class)).put(to, column);
+  }
+
+  /** Where records of one kind name those of another, as a text in SQL; empty when not known. */
+  String column(RecordKind of, RecordKind to) {
+    String column = columns.getOrDefault(of, Map.of()).getOrDefault(to, "");
+    return Statements.literal(column);
+  }
+
+  @Override
   public void finding(Finding finding) {
     findings.add(finding);
   }
@@ -75,22 +87,23 @@ final class StagedSnapshot implements RosterSink {
   public void rejected(Finding finding, Unread unread) {
     findings.add(finding);
     switch (unread) {
-      case Unread.One(RecordKey key) -> unread(key.kind(), "one", key.id(), key.student());
+      case Unread.One(RecordKey key) -> unread(finding, key.kind(), "one", key.id(), key.student());
       case Unread.OneOf(RecordKey likely, Set<String> readings) -> {
-        unread(likely.kind(), "one", likely.id(), likely.student());
-        readings.forEach(reading -> unread(likely.kind(), "beginning", reading, ""));
+        unread(finding, likely.kind(), "one", likely.id(), likely.student());
+        readings.forEach(reading -> unread(finding, likely.kind(), "beginning", reading, ""));
       }
       case Unread.InSchool(RecordKind kind, SchoolId school) ->
-          unread(kind, "school", school.value(), "");
+          unread(finding, kind, "school", school.value(), "");
       case Unread.InSection(SectionId section) ->
-          unread(RecordKind.ENROLMENT, "section", section.value(), "");
-      case Unread.Whole(RecordKind kind) -> unread(kind, "whole", "", "");
+          unread(finding, RecordKind.ENROLMENT, "section", section.value(), "");
+      case Unread.Whole(RecordKind kind) -> unread(finding, kind, "whole", "", "");
     }
   }
 
-  private void unread(RecordKind kind, String scope, String a, String b) {
+  private void unread(Finding finding, RecordKind kind, String scope, String a, String b) {
     CopyText row = row(StagingTable.UNREAD);
     row.text(kind.name()).text(scope).text(a).text(b);
+    row.text(finding.file()).number(finding.line());
     end(StagingTable.UNREAD, row);
   }
 

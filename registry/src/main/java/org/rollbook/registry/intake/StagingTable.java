@@ -59,9 +59,9 @@ enum StagingTable {
   String columns() {
     String origin =
         switch (this) {
-          case UNREAD -> "";
           case ENROLMENT -> ", line bigint";
-          case SCHOOL, TERM, COURSE, TEACHER, STAFF, STUDENT, SECTION -> ", file text, line bigint";
+          case SCHOOL, TERM, COURSE, TEACHER, STAFF, STUDENT, SECTION, UNREAD ->
+              ", file text, line bigint";
         };
     return (columns + origin).replaceAll("text(?=,|$)", "text collate \"C\"");
   }

@@ -13,8 +13,8 @@ import org.rollbook.sources.Finding;
 /**
  * Runs the set-based SQL of one import on its connection. The templates name what is the same in
  * all of them: {@code {district}}, {@code {snapshot}}, {@code {at}}. Only numbers, instants and
- * identifiers of our own are put in, never a value of the source: {@code CREATE TABLE AS} takes no
- * parameters.
+ * identifiers of our own are put in, never a value of the source but names of files and columns as
+ * {@link #literal}: {@code CREATE TABLE AS} takes no parameters.
  */
 final class Statements {
   private final Connection connection;
@@ -117,6 +117,11 @@ final class Statements {
     return sql.replace("{district}", Integer.toString(district))
         .replace("{snapshot}", snapshot.toString())
         .replace("{at}", "timestamptz '" + at + "'");
+  }
+
+  /** A text of the source where nothing but SQL can say it. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''").replace('\0', '\uFFFD') + "'";
   }
 
   static DatabaseUnavailable failed(String what, SQLException e) {

@@ -45,6 +45,14 @@ public final class People {
           order by role, family_name, given_name, o.id limit :limit
           """;
 
+  private static final String USERNAME =
+      """
+      lower(coalesce(
+        o.object #>> '{roles,student,credentials,district_username}',
+        o.object #>> '{roles,teacher,credentials,district_username}',
+        o.object #>> '{roles,staff,credentials,district_username}'))\
+      """;
+
   private static final String DISTRICT =
       "select d.id as number, d.key, d.record_id from district d where exists"
           + " (select from share s where s.district_id = d.id and s.selection <> 'none')";
@@ -113,15 +121,15 @@ public final class People {
 
   /** All whose district user name {@code name} is, in any capitals. */
   public List<Person> withUsername(int district, String name) {
-    // Word for word the expression of the index shared_person_by_username.
+    // The first is word for word the expression of the index shared_person_by_username, which has
+    // no room for a name of any length.
     return jdbc.sql(
             ALL_OF_IT
                 + """
-                where o.district_id = :district and o.kind in (4, 5) and lower(coalesce(
-                  o.object #>> '{roles,student,credentials,district_username}',
-                  o.object #>> '{roles,teacher,credentials,district_username}',
-                  o.object #>> '{roles,staff,credentials,district_username}')) = :name
-                """)
+                where o.district_id = :district and o.kind in (4, 5)
+                  and left(%1$s, 200) = left(:name, 200) and %1$s = :name
+                """
+                    .formatted(USERNAME))
         .param("district", district)
         .param("name", name.toLowerCase(Locale.ROOT))
         .query(People::person)

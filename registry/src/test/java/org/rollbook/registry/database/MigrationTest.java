@@ -53,6 +53,72 @@ final class MigrationTest {
     }
   }
 
+  @Test
+  void H8_contacts_with_long_names_keep_their_ids(Database server) {
+    var place = server.sibling("longnames").orElseThrow();
+    var source = new DriverManagerDataSource(place.jdbcUrl(), place.user(), place.password());
+    migrateTo(5, source);
+    var before = JdbcClient.create(source);
+    // The letter repeats itself, which is how five thousand of it fitted into the index.
+    var longName = "[\"name\", \"" + "x".repeat(5_000) + "\", null, null, null]";
+    before
+        .sql("insert into contact (district_id, id, identity) values (1, 7, 'Eve'), (1, 8, :name)")
+        .param("name", longName)
+        .update();
+
+    try (Database opened = Database.open(place)) {
+      assertThat(
+              opened
+                  .jdbc()
+                  .sql("select id from contact where identity = short_identity(:name)")
+                  .param("name", longName)
+                  .query(Long.class)
+                  .single())
+          .isEqualTo(8);
+      assertThat(count(opened.jdbc(), "contact where id = 7 and identity = 'Eve'")).isOne();
+    }
+  }
+
+  @Test
+  void H4_of_several_held_snapshots_the_newest_waits_and_has_files(Database server) {
+    var place = server.sibling("manyheld").orElseThrow();
+    var source = new DriverManagerDataSource(place.jdbcUrl(), place.user(), place.password());
+    migrateTo(6, source);
+    var before = JdbcClient.create(source);
+    before
+        .sql("insert into district (id, key) overriding system value values (3, 'a'), (5, 'b')")
+        .update();
+    before
+        .sql(
+            """
+            insert into snapshot (id, district_id, received_at, format, digest, status, report)
+            select id, district, now(), 'Fake', '', status, '{}'
+            from (values (1, 3, 'applied'), (2, 3, 'held'), (3, 3, 'held'), (4, 3, 'refused'),
+                         (5, 5, 'held'), (6, 5, 'unchanged')) s(id, district, status)
+            """)
+        .update();
+    before
+        .sql(
+            """
+            insert into held_file select district_id, id, 'students.csv', 0, '' from snapshot
+            where status = 'held'
+            """)
+        .update();
+
+    try (Database opened = Database.open(place)) {
+      assertThat(
+              opened
+                  .jdbc()
+                  .sql("select id || ' ' || status from snapshot order by id")
+                  .query(String.class)
+                  .list())
+          .containsExactly(
+              "1 applied", "2 superseded", "3 held", "4 refused", "5 superseded", "6 unchanged");
+      assertThat(count(opened.jdbc(), "held_file")).isOne();
+      assertThat(count(opened.jdbc(), "held_file where snapshot_id = 3")).isOne();
+    }
+  }
+
   private static void migrateTo(int version, DriverManagerDataSource source) {
     Flyway.configure()
         .dataSource(source)

@@ -20,6 +20,7 @@ import org.rollbook.registry.testing.RosterDump;
 import org.rollbook.registry.testing.TestServer;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotSource;
 
 /** A delivery is read more than once: it has to be the same one each time (H2, H4). */
@@ -47,8 +48,8 @@ final class ChangedDeliveryTest {
     }
 
     @Override
-    public String digest() throws IOException {
-      return source.digest() + asked.incrementAndGet();
+    public SnapshotDigest digest() throws IOException {
+      return new SnapshotDigest.Whole(source.digest().toString() + asked.incrementAndGet());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.rollbook.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rollbook.registry.testing.SmallDistrict.enrolment;
 import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
+import static org.rollbook.registry.testing.SmallDistrict.section;
+import static org.rollbook.registry.testing.SmallDistrict.student;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -66,6 +69,26 @@ final class FindingsTest {
     assertThat(report.findingCounts()).containsEntry("UNREADABLE", 1001L);
     assertThat(report.records().get(RecordKind.STUDENT))
         .isEqualTo(new ImportReport.Rows(3 + BAD, 3, BAD));
+  }
+
+  @Test
+  void H3_what_is_found_when_rows_meet_names_the_column_as_the_file_writes_it() throws IOException {
+    var records = new ArrayList<RosterRecord>(oneClassOf(3));
+    records.add(student("s4", "nowhere"));
+    records.add(section("c2", "nowhere", "t1"));
+    records.add(section("c3", "A", "nobody", "nobody else"));
+    records.add(enrolment("c1", "nobody"));
+    records.add(enrolment("nothing", "s1"));
+    assertThat(deliver(FakeSnapshot.of(records)).findings())
+        .extracting(Finding::code, Finding::column)
+        .containsExactlyInAnyOrder(
+            tuple("UNKNOWN_SCHOOL", "school ID"),
+            tuple("UNKNOWN_SCHOOL", "a school's id"),
+            tuple("UNKNOWN_TEACHER", "Teacher_id"),
+            // It may have stood in any of nine columns.
+            tuple("UNKNOWN_TEACHER", ""),
+            tuple("UNKNOWN_STUDENT", "Student_id"),
+            tuple("UNKNOWN_SECTION", "Section_id"));
   }
 
   @Test

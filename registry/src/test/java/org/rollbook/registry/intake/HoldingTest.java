@@ -1,13 +1,15 @@
 package org.rollbook.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rollbook.registry.testing.SmallDistrict.oneClassOf;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.core.guard.Hold;
@@ -40,6 +42,28 @@ final class HoldingTest {
     return RosterDump.of(database, district);
   }
 
+  private long filesKept() {
+    return database
+        .jdbc()
+        .sql(
+            "select count(*) from held_file h join district d on d.id = h.district_id where d.key = :key")
+        .param("key", district.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private List<SnapshotStatus> statuses() {
+    return intake.snapshots(district).stream().map(s -> s.report().status()).toList();
+  }
+
+  private String refusal(ThrowableAssert.ThrowingCallable decision) {
+    return String.valueOf(
+        assertThatExceptionOfType(DecisionRefused.class)
+            .isThrownBy(decision)
+            .actual()
+            .getMessage());
+  }
+
   @Test
   void H4_a_held_snapshot_changes_nothing_until_it_is_approved() throws IOException {
     deliver(FakeSnapshot.of(oneClassOf(30)));
@@ -57,16 +81,7 @@ final class HoldingTest {
     assertThat(approved.snapshot()).isEqualTo(held.snapshot());
     // The section lost students, and the students went.
     assertThat(approved.events()).isEqualTo(new ImportReport.Events(0, 1, 15));
-    assertThat(
-            database
-                .jdbc()
-                .sql(
-                    "select count(*) from held_file h join district d"
-                        + " on d.id = h.district_id where d.key = :key")
-                .param("key", district.value())
-                .query(Long.class)
-                .single())
-        .isZero();
+    assertThat(filesKept()).isZero();
     assertThat(deliver(FakeSnapshot.of(oneClassOf(15))).status())
         .isEqualTo(SnapshotStatus.UNCHANGED);
   }
@@ -91,22 +106,95 @@ final class HoldingTest {
   }
 
   @Test
-  void H4_a_held_snapshot_is_stale_once_a_newer_one_was_taken() throws IOException {
+  void H4_what_is_held_already_and_comes_again_is_the_same_held_snapshot() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    ImportReport held = deliver(FakeSnapshot.of(oneClassOf(15)));
+    for (int day = 0; day < 3; day++) {
+      assertThat(deliver(FakeSnapshot.of(oneClassOf(15)))).isEqualTo(held);
+    }
+    assertThat(statuses()).containsExactly(SnapshotStatus.HELD, SnapshotStatus.APPLIED);
+    assertThat(filesKept()).isEqualTo(1);
+    assertThat(intake.approve(held.snapshot()).status()).isEqualTo(SnapshotStatus.APPLIED);
+  }
+
+  @Test
+  void H4_under_other_limits_what_is_held_already_is_looked_at_again() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    deliver(FakeSnapshot.of(oneClassOf(15)));
+    intake.limit(district, new SnapshotLimits(20, 75, 10));
+    ImportReport stillHeld = deliver(FakeSnapshot.of(oneClassOf(15)));
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(15)))).isEqualTo(stillHeld);
+    intake.limit(district, new SnapshotLimits(50, 75, 10));
+    deliver(FakeSnapshot.of(oneClassOf(15)));
+    assertThat(statuses())
+        .containsExactly(
+            SnapshotStatus.APPLIED,
+            SnapshotStatus.SUPERSEDED,
+            SnapshotStatus.SUPERSEDED,
+            SnapshotStatus.APPLIED);
+    assertThat(filesKept()).isZero();
+  }
+
+  @Test
+  void H4_what_was_discarded_and_comes_again_waits_again() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    ImportReport held = deliver(FakeSnapshot.of(oneClassOf(15)));
+    intake.discard(held.snapshot());
+    ImportReport again = deliver(FakeSnapshot.of(oneClassOf(15)));
+    assertThat(again.snapshot()).isNotEqualTo(held.snapshot());
+    assertThat(intake.approve(again.snapshot()).status()).isEqualTo(SnapshotStatus.APPLIED);
+  }
+
+  @Test
+  void H4_a_newer_snapshot_that_is_taken_supersedes_the_held_one() throws IOException {
     deliver(FakeSnapshot.of(oneClassOf(30)));
     ImportReport held = deliver(FakeSnapshot.of(oneClassOf(15)));
     assertThat(intake.snapshots(district).getFirst().awaitsDecision()).isTrue();
     ImportReport newer = deliver(FakeSnapshot.of(oneClassOf(31)));
-    assertThatThrownBy(() -> intake.approve(held.snapshot()))
-        .isInstanceOf(DecisionRefused.class)
-        .hasMessageContaining("stale");
-    assertThat(intake.snapshots(district))
-        .noneMatch(SnapshotSummary::awaitsDecision)
-        .filteredOn(s -> s.report().status() == SnapshotStatus.HELD)
-        .extracting(SnapshotSummary::newer)
-        .containsExactly(Optional.of(newer.snapshot()));
-    assertThat(intake.snapshots(district))
-        .extracting(s -> s.report().status())
-        .containsExactly(SnapshotStatus.APPLIED, SnapshotStatus.HELD, SnapshotStatus.APPLIED);
+    assertThat(refusal(() -> intake.approve(held.snapshot())))
+        .contains("is superseded", "Snapshot " + newer.snapshot() + " was taken since");
+    assertThat(intake.snapshots(district)).noneMatch(SnapshotSummary::awaitsDecision);
+    assertThat(statuses())
+        .containsExactly(SnapshotStatus.APPLIED, SnapshotStatus.SUPERSEDED, SnapshotStatus.APPLIED);
+    assertThat(filesKept()).isZero();
+  }
+
+  @Test
+  void H4_the_files_that_the_roster_has_already_supersede_the_held_ones_too() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    deliver(FakeSnapshot.of(oneClassOf(15)));
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    assertThat(statuses())
+        .containsExactly(
+            SnapshotStatus.UNCHANGED, SnapshotStatus.SUPERSEDED, SnapshotStatus.APPLIED);
+    assertThat(filesKept()).isZero();
+  }
+
+  @Test
+  void H4_a_newer_snapshot_that_is_held_is_the_one_to_decide_about() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    ImportReport older = deliver(FakeSnapshot.of(oneClassOf(15)));
+    ImportReport newer = deliver(FakeSnapshot.of(oneClassOf(14)));
+    assertThat(statuses())
+        .containsExactly(SnapshotStatus.HELD, SnapshotStatus.SUPERSEDED, SnapshotStatus.APPLIED);
+    assertThat(filesKept()).isEqualTo(1);
+    String whichOne = "approve %1$s or discard %1$s".formatted(newer.snapshot());
+    assertThat(refusal(() -> intake.approve(older.snapshot()))).contains(whichOne);
+    assertThat(refusal(() -> intake.discard(older.snapshot()))).contains(whichOne);
+
+    intake.discard(newer.snapshot());
+    assertThat(refusal(() -> intake.approve(older.snapshot())))
+        .contains("import the present files");
+    ImportReport present = deliver(FakeSnapshot.of(oneClassOf(15)));
+    assertThat(intake.approve(present.snapshot()).status()).isEqualTo(SnapshotStatus.APPLIED);
+  }
+
+  @Test
+  void H4_a_newer_delivery_that_cannot_be_read_takes_nobodys_place() throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(30)));
+    ImportReport held = deliver(FakeSnapshot.of(oneClassOf(15)));
+    assertThat(deliver(FakeSnapshot.unusable()).status()).isEqualTo(SnapshotStatus.REFUSED);
+    assertThat(intake.approve(held.snapshot()).status()).isEqualTo(SnapshotStatus.APPLIED);
   }
 
   @Test

@@ -101,7 +101,7 @@ final class UnknownSchoolTest {
             teacher("t1", "X", "Y"),
             staff("u1", "A"));
     assertThat(report.status()).isEqualTo(SnapshotStatus.UNCHANGED);
-    assertThat(report.findingCounts()).containsOnlyKeys("UNKNOWN_SCHOOL");
+    assertThat(report.findingCounts()).containsOnlyKeys("UNKNOWN_SCHOOL", Kept.CODE);
     assertThat(report.records().get(RecordKind.STUDENT)).isEqualTo(new ImportReport.Rows(2, 0, 2));
     assertThat(report.records().get(RecordKind.TEACHER)).isEqualTo(new ImportReport.Rows(1, 0, 1));
     assertThat(roster(district)).isEqualTo(before);

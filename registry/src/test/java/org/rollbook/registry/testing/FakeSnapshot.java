@@ -13,6 +13,7 @@ import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotSource;
 import org.rollbook.sources.Unread;
 
@@ -60,8 +61,8 @@ public record FakeSnapshot(List<Row> rows, List<RecordKind> headerOnly, boolean 
       }
 
       @Override
-      public String digest() {
-        return sha256(FakeSnapshot.this.toString());
+      public SnapshotDigest digest() {
+        return new SnapshotDigest.Whole(sha256(FakeSnapshot.this.toString()));
       }
 
       @Override
@@ -79,6 +80,11 @@ public record FakeSnapshot(List<Row> rows, List<RecordKind> headerOnly, boolean 
       return new Reading.Refused(
           List.of(new Finding("students.csv", 0, "", "MISSING_FILE", "students.csv is missing.")));
     }
+    sink.reference(RecordKind.STUDENT, RecordKind.SCHOOL, "school ID");
+    sink.reference(RecordKind.SECTION, RecordKind.SCHOOL, "a school's id");
+    sink.reference(RecordKind.SECTION, RecordKind.TEACHER, "Teacher_id");
+    sink.reference(RecordKind.ENROLMENT, RecordKind.SECTION, "Section_id");
+    sink.reference(RecordKind.ENROLMENT, RecordKind.STUDENT, "Student_id");
     Map<RecordKind, long[]> counts = new EnumMap<>(RecordKind.class);
     for (Row row : rows) {
       long[] count = counts.computeIfAbsent(kindOf(row), k -> new long[2]);

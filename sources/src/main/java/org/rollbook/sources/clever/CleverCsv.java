@@ -1,19 +1,16 @@
 package org.rollbook.sources.clever;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rollbook.sources.Finding;
 import org.rollbook.sources.Reading;
 import org.rollbook.sources.RosterSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotSource;
 import org.rollbook.sources.files.RosterFiles;
 import org.rollbook.sources.files.UnsafeFileException;
@@ -58,50 +55,21 @@ public final class CleverCsv implements SnapshotSource {
     return "Clever CSV";
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>SHA-256 over, for each file in the order of reading, Clever's name for it, a zero byte and
-   * the SHA-256 of its bytes: a folder and its zip have one digest.
-   *
-   * @throws UnsafeFileException when a file turns out damaged or too large; {@link #read} makes a
-   *     refusal of the same
-   */
   @Override
-  public String digest() throws IOException {
-    MessageDigest all = ContentId.sha256();
-    for (CleverFile file : CleverFile.values()) {
-      Optional<String> name = files.find(file.fileName());
-      if (name.isPresent()) {
-        all.update(file.fileName().getBytes(StandardCharsets.UTF_8));
-        all.update((byte) 0);
-        all.update(digest(name.get()));
-      }
-    }
-    return HexFormat.of().formatHex(all.digest());
-  }
-
-  private byte[] digest(String name) throws IOException {
-    MessageDigest one = ContentId.sha256();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = files.open(name)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        one.update(buffer, 0, read);
-      }
-    }
-    return one.digest();
+  public SnapshotDigest digest() throws IOException {
+    return SnapshotDigest.of(
+        files, Arrays.stream(CleverFile.values()).map(CleverFile::fileName).toList());
   }
 
   @Override
   public Reading read(RosterSink sink) throws IOException {
-    var check = new HeaderCheck(files);
-    if (!check.faults().isEmpty()) {
-      return new Reading.Refused(List.copyOf(check.faults()));
-    }
-    reportUnreadFiles(sink);
-    var snapshot = new SnapshotReading(files, sink);
     try {
-      return snapshot.read(check.headers());
+      var check = new HeaderCheck(files);
+      if (!check.faults().isEmpty()) {
+        return new Reading.Refused(List.copyOf(check.faults()));
+      }
+      reportUnreadFiles(sink);
+      return new SnapshotReading(files, sink).read(check.headers());
     } catch (CharacterCodingException undecodable) {
       return new Reading.Refused(undecodableFiles());
     } catch (UnsafeFileException unsafe) {

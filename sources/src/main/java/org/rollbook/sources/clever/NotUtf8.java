@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.rollbook.sources.Finding;
 import org.rollbook.sources.files.RosterFiles;
+import org.rollbook.sources.files.UnsafeFileException;
 
 /**
  * A file whose bytes are not UTF-8. Reading them as another encoding would be a silent guess that
@@ -14,11 +15,13 @@ import org.rollbook.sources.files.RosterFiles;
 final class NotUtf8 {
   private NotUtf8() {}
 
-  /** What is wrong with the file and on which line, if anything is. */
+  /** What is wrong with the file, and on which line; damage of a zip counts too. */
   static Optional<Finding> in(RosterFiles files, String name) throws IOException {
     OptionalLong line;
     try (InputStream in = files.open(name)) {
       line = Utf8.firstBadLine(in);
+    } catch (UnsafeFileException unsafe) {
+      return Optional.of(unsafe.refusal().finding());
     }
     return line.isEmpty() ? Optional.empty() : Optional.of(finding(name, line.getAsLong()));
   }

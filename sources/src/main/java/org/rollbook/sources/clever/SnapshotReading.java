@@ -16,6 +16,13 @@ import org.rollbook.sources.files.RosterFiles;
 final class SnapshotReading {
   private static final int COLUMNS_SHOWN = 10;
 
+  private static final Map<RecordKind, String> ID_COLUMNS =
+      Map.of(
+          RecordKind.SCHOOL, "school_id",
+          RecordKind.TEACHER, "teacher_id",
+          RecordKind.STUDENT, "student_id",
+          RecordKind.SECTION, "section_id");
+
   private final RosterFiles files;
   private final RosterSink sink;
   private final KnownSchools schools = new KnownSchools();
@@ -42,6 +49,7 @@ final class SnapshotReading {
   private Reading.Rows read(CleverFile file, Header header) throws IOException {
     String name = files.find(file.fileName()).orElseThrow();
     reportUnreadColumns(name, header);
+    tellReferences(file.kind(), header);
     try (var rows = RowStream.open(files, name)) {
       rows.next();
       rows.row().expect(header.modes());
@@ -49,6 +57,14 @@ final class SnapshotReading {
       readRows(rows, reading);
       return reading.rows();
     }
+  }
+
+  private void tellReferences(RecordKind kind, Header header) {
+    ID_COLUMNS.forEach((named, column) -> {
+      if (named != kind && header.index(column) >= 0) {
+        sink.reference(kind, named, header.name(header.index(column)));
+      }
+    });
   }
 
   private static void readRows(RowStream rows, FileReading reading) throws IOException {

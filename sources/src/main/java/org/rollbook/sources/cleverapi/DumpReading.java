@@ -39,6 +39,7 @@ final class DumpReading {
   }
 
   Reading.Complete read() throws IOException {
+    tellReferences();
     read(DumpFile.SCHOOLS, RecordKind.SCHOOL, DumpReading::school);
     read(DumpFile.TEACHERS, RecordKind.TEACHER, DumpPeople::teacher);
     read(DumpFile.STAFF, RecordKind.STAFF, DumpPeople::staff);
@@ -53,6 +54,17 @@ final class DumpReading {
     }
     List<RecordKind> empty = rows.keySet().stream().filter(this::isEmpty).toList();
     return new Reading.Complete(Collections.unmodifiableMap(rows), empty);
+  }
+
+  private void tellReferences() {
+    for (var people : List.of(RecordKind.TEACHER, RecordKind.STAFF, RecordKind.STUDENT)) {
+      sink.reference(people, RecordKind.SCHOOL, "schools");
+    }
+    sink.reference(RecordKind.SECTION, RecordKind.SCHOOL, "school");
+    sink.reference(RecordKind.SECTION, RecordKind.TEACHER, "teacher");
+    sink.reference(RecordKind.SECTION, RecordKind.COURSE, "course");
+    sink.reference(RecordKind.SECTION, RecordKind.TERM, "term_id");
+    sink.reference(RecordKind.ENROLMENT, RecordKind.STUDENT, "students");
   }
 
   private boolean isEmpty(RecordKind kind) {

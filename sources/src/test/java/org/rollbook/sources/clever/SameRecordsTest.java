@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.sources.RecordingSink;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 
@@ -139,7 +140,7 @@ class SameRecordsTest {
   private static String digest(Path folderOrZip) throws IOException {
     var ready = (SnapshotOpening.Ready) SnapshotFormats.open(folderOrZip);
     try (var source = ready.source()) {
-      return source.digest();
+      return ((SnapshotDigest.Whole) source.digest()).hex();
     }
   }
 

@@ -14,6 +14,7 @@ import org.rollbook.core.roster.RecordKind;
 import org.rollbook.core.roster.RosterRecord;
 import org.rollbook.core.roster.Section;
 import org.rollbook.sources.Reading;
+import org.rollbook.sources.SnapshotDigest;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 import tools.jackson.databind.node.ArrayNode;
@@ -167,7 +168,7 @@ class CleverApiPullRefusedTest extends PulledDistrict {
   private static String digest(Path folder) throws IOException {
     try (var source = ((SnapshotOpening.Ready) SnapshotFormats.open(folder)).source()) {
       assertThat(source.format()).isEqualTo("Clever API");
-      return source.digest();
+      return ((SnapshotDigest.Whole) source.digest()).hex();
     }
   }
 

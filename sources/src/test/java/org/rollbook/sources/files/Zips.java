@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes zips, honest and otherwise. */
-final class Zips {
+public final class Zips {
   private static final int LOCAL = 0x04034b50;
   private static final int CENTRAL = 0x02014b50;
 
@@ -41,7 +42,7 @@ final class Zips {
     return zip;
   }
 
-  static byte[] text(int length) {
+  public static byte[] text(int length) {
     return "x".repeat(length).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -84,6 +85,28 @@ final class Zips {
     byte[] bytes = Files.readAllBytes(zip);
     bytes[60] ^= 4;
     Files.write(zip, bytes);
+    return zip;
+  }
+
+  /** Turns over one bit of the packed bytes of one file among several. */
+  public static Path damaged(Path zip, String name) throws IOException {
+    byte[] bytes = Files.readAllBytes(zip);
+    int named = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(name);
+    bytes[named + name.length() + 20] ^= 4;
+    Files.write(zip, bytes);
+    return zip;
+  }
+
+  /** A zip of several files. */
+  public static Path of(Path folder, Map<String, byte[]> files) throws IOException {
+    Path zip = Files.createTempFile(folder, "several", ".zip");
+    try (OutputStream out = Files.newOutputStream(zip);
+        var entries = new ZipOutputStream(out)) {
+      for (var file : files.entrySet()) {
+        entries.putNextEntry(new ZipEntry(file.getKey()));
+        entries.write(file.getValue());
+      }
+    }
     return zip;
   }
 

@@ -1,6 +1,7 @@
 package org.rollbook.sync.accounts;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,12 @@ public final class AccountMatching {
   private static final int ACCOUNTS_PER_PAGE = 500;
   private static final int ALWAYS_ONE_BY_ONE = 20;
 
+  /**
+   * Whoever finds each time that somebody else has matched meanwhile need not go on: what they
+   * wrote is as new as what would be written here.
+   */
+  private static final int ATTEMPTS = 5;
+
   private final DataSource dataSource;
   private final InstantSource clock;
 
@@ -44,8 +51,15 @@ public final class AccountMatching {
     try (var sql = dataSource.getConnection()) {
       sql.setAutoCommit(false);
       try {
-        refresh(sql, connection, target);
-        sql.commit();
+        boolean written = false;
+        for (int attempt = 1; !written && attempt <= ATTEMPTS; attempt++) {
+          written = refresh(sql, connection, target);
+          if (written) {
+            sql.commit();
+          } else {
+            sql.rollback();
+          }
+        }
       } catch (Throwable e) {
         sql.rollback();
         throw e;
@@ -57,49 +71,88 @@ public final class AccountMatching {
     }
   }
 
-  private void refresh(Connection sql, TargetConnection connection, Target target)
+  /**
+   * Asks the target first and locks then: who only looks at a plan must keep no run of another
+   * process from its end while a directory is slow.
+   *
+   * @return whether the matches are written; not when somebody else has written some meanwhile
+   */
+  private boolean refresh(Connection sql, TargetConnection connection, Target target)
       throws SQLException, TargetUnavailable, InterruptedException {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(sql, true));
     var scope = new MatchScope(connection.districtId(), connection.id().number());
-    var state = lock(jdbc, scope);
     var now = clock.instant();
-    boolean everybody =
-        state.matchedEvent().isEmpty()
-            || state.forgotten()
-            || state.listedAt().filter(at -> at.plus(LISTING_IS_GOOD_FOR).isAfter(now)).isEmpty();
+    var state = state(jdbc, scope);
     var people = new PeopleToMatch(jdbc, scope);
+    var asked = ask(sql, state, now, people, target);
+    if (!lock(jdbc, scope).equals(state.matched())) {
+      return false;
+    }
+    people.forgetTheGone();
+    if (asked != Asked.NOTHING) {
+      // Whoever was matched before may be in a plan already, executed or not.
+      new MatchWriting(jdbc, scope).write(state.matched().event().isPresent());
+    }
+    if (asked == Asked.FOR_ALL) {
+      listedAt(jdbc, scope, now);
+    }
+    matchedUpTo(jdbc, scope, state.lastEvent());
+    return true;
+  }
+
+  /** What the target was asked for. */
+  private enum Asked {
+    NOTHING,
+    FOR_SOME,
+    FOR_ALL
+  }
+
+  private static Asked ask(
+      Connection sql, State state, Instant now, PeopleToMatch people, Target target)
+      throws SQLException, TargetUnavailable, InterruptedException {
+    boolean everybody = state.wantsEverybody(now);
     if (everybody) {
       people.takeEverybody();
     } else if (!people.takeChangedAndWaiting(
-        state.matchedEvent().orElseThrow(), state.lastEvent())) {
-      matchedUpTo(jdbc, scope, state.lastEvent());
-      return;
+        state.matched().event().orElseThrow(), state.lastEvent())) {
+      return Asked.NOTHING;
     }
-    var addresses = people.addressesToAskFor();
     var found = new FoundAccounts(sql);
-    boolean list =
-        everybody
-            || addresses.size()
-                > Math.max(ALWAYS_ONE_BY_ONE, people.known() / ACCOUNTS_PER_PAGE + 1);
-    if (list) {
-      found.list(target);
-      listedAt(jdbc, scope, now);
-      if (!everybody) {
-        people.takeEverybody();
-      }
-    } else {
+    var addresses = people.addressesToAskFor();
+    if (!everybody
+        && addresses.size()
+            <= Math.max(ALWAYS_ONE_BY_ONE, people.known() / ACCOUNTS_PER_PAGE + 1)) {
       found.ask(target, addresses);
+      return Asked.FOR_SOME;
     }
-    // Whoever was matched before may be in a plan already, executed or not.
-    new MatchWriting(jdbc, scope).write(state.matchedEvent().isPresent());
-    matchedUpTo(jdbc, scope, state.lastEvent());
+    found.list(target);
+    if (!everybody) {
+      people.takeEverybody();
+    }
+    return Asked.FOR_ALL;
   }
 
-  private record State(
-      Optional<Long> matchedEvent, Optional<Instant> listedAt, long lastEvent, boolean forgotten) {}
+  /** Up to where accounts were matched; empty before the first time. */
+  private record Matched(Optional<Long> event, Optional<Instant> listedAt) {
+    static Matched read(ResultSet row, int number) throws SQLException {
+      long event = row.getLong("matched_event");
+      boolean everMatched = !row.wasNull();
+      return new Matched(
+          everMatched ? Optional.of(event) : Optional.empty(),
+          Optional.ofNullable(row.getObject("accounts_listed_at", OffsetDateTime.class))
+              .map(OffsetDateTime::toInstant));
+    }
+  }
 
-  /** One process at a time matches the accounts of a connection; a second one waits. */
-  private static State lock(JdbcClient jdbc, MatchScope scope) {
+  private record State(Matched matched, long lastEvent, boolean forgotten) {
+    boolean wantsEverybody(Instant now) {
+      return matched.event().isEmpty()
+          || forgotten
+          || matched.listedAt().filter(at -> at.plus(LISTING_IS_GOOD_FOR).isAfter(now)).isEmpty();
+    }
+  }
+
+  private static State state(JdbcClient jdbc, MatchScope scope) {
     return scope
         .bind(
             jdbc.sql(
@@ -107,19 +160,24 @@ public final class AccountMatching {
                 select c.matched_event, c.accounts_listed_at, d.last_event, %s as forgotten
                 from connection c join district_state d on d.district_id = c.district_id
                 where c.district_id = :district and c.id = :connection
-                for update of c
                 """
                     .formatted(ForgottenEvents.since("c.matched_event"))))
-        .query((row, number) -> {
-          var listed = row.getObject("accounts_listed_at", OffsetDateTime.class);
-          long matched = row.getLong("matched_event");
-          boolean everMatched = !row.wasNull();
-          return new State(
-              everMatched ? Optional.of(matched) : Optional.empty(),
-              Optional.ofNullable(listed).map(OffsetDateTime::toInstant),
-              row.getLong("last_event"),
-              row.getBoolean("forgotten"));
-        })
+        .query((row, number) ->
+            new State(
+                Matched.read(row, number), row.getLong("last_event"), row.getBoolean("forgotten")))
+        .single();
+  }
+
+  /** One process at a time writes the matches of a connection; a second one waits. */
+  private static Matched lock(JdbcClient jdbc, MatchScope scope) {
+    return scope
+        .bind(
+            jdbc.sql(
+                """
+                select matched_event, accounts_listed_at from connection
+                where district_id = :district and id = :connection for update
+                """))
+        .query(Matched::read)
         .single();
   }
 

@@ -21,7 +21,8 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /**
  * The accounts that the target's directory showed, one row per address, in the temporary table
- * {@code account_found} of the transaction.
+ * {@code account_found} of the transaction. Its pages are not of one instant: what changes while
+ * they are read may stand there twice, or an address at two accounts.
  */
 final class FoundAccounts {
   private static final int QUESTIONS_AT_ONCE = 16;

@@ -9,23 +9,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MatchWriting {
   /**
    * An account is usable by one person only. Two people with one address, or with two addresses of
-   * one account, have none (G2), whether both are asked about now or one was matched before. An
+   * one account, have none (G2), whether both are asked about now or one was matched before. Nor
+   * has anybody whose address the directory showed at several accounts, as it does when an alias
+   * moves while it is read: until it is asked again, each of them counts as that person's. An
    * account once matched stays noted while there is no usable one (G3) and nobody else has it: from
    * then on its seats are the other's.
    */
   private static final String DECIDE =
       """
       create temporary table match_decided on commit drop as
-      with candidate as (
-        select p.person_id, p.email, f.account_id, f.suspended,
-               count(*) over (partition by p.email) as with_address,
-               count(f.account_id) over (partition by f.account_id) as with_account
+      with shown as (
+        select p.person_id, p.email, f.account_id, bool_or(f.suspended) as suspended
         from person_to_match p left join account_found f on f.email = p.email
+        group by p.person_id, p.email, f.account_id
+      ), candidate as (
+        select s.*,
+               count(*) over (partition by s.person_id) as accounts,
+               count(*) over (partition by s.email, s.account_id) as with_address,
+               count(s.account_id) over (partition by s.account_id) as with_account
+        from shown s
       ), judged as (
-        select c.person_id, c.email, c.account_id, m.account_id as former,
+        select distinct on (c.person_id) c.person_id, c.email, c.account_id, m.account_id as former,
                case when c.email is null then 'NO_EMAIL'
                     when c.with_address > 1 then 'SHARED_EMAIL'
                     when c.account_id is null then 'NO_ACCOUNT'
+                    when c.accounts > 1 then 'SEVERAL_ACCOUNTS'
                     when c.with_account > 1 or other.person_id is not null then 'SHARED_EMAIL'
                     when c.suspended then 'SUSPENDED'
                end as reason
@@ -38,6 +46,7 @@ final class MatchWriting {
             and o.account_id = c.account_id and o.reason is null and o.person_id <> c.person_id
             and not exists (select 1 from person_to_match p where p.person_id = o.person_id)
           limit 1) other on true
+        order by c.person_id, c.account_id
       ), noted as (
         select j.*,
                case when j.former in (select account_id from judged where reason is null)
@@ -118,7 +127,7 @@ final class MatchWriting {
                   and not exists (select 1 from match_decided d where d.person_id = o.person_id)
                   and o.account_id in (
                     select f.account_id from match_decided d join account_found f on f.email = d.email
-                    where d.reason = 'SHARED_EMAIL')
+                    where d.reason in ('SHARED_EMAIL', 'SEVERAL_ACCOUNTS'))
                 """))
         .update();
   }

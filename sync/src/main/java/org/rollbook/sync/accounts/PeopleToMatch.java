@@ -9,8 +9,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * one person with one address.
  */
 final class PeopleToMatch {
+  /**
+   * Who left since the last matching. An array, since a join might read everybody up to the last.
+   */
+  private static final String GONE =
+      """
+      array(
+        select c.person_id from person_changed c
+        where not exists (select 1 from shared_person p
+                          where p.district_id = :district and p.person_id = c.person_id
+                          offset 0))
+      """;
+
   private final JdbcClient jdbc;
   private final MatchScope scope;
+  private boolean everybody;
 
   PeopleToMatch(JdbcClient jdbc, MatchScope scope) {
     this.jdbc = jdbc;
@@ -32,9 +45,9 @@ final class PeopleToMatch {
     jdbc.sql("delete from person_changed").update();
   }
 
-  /** Takes everybody; accounts of people who are gone are free for others. */
+  /** Takes everybody. */
   void takeEverybody() {
-    forgetAllTheGone();
+    everybody = true;
     scope
         .bind(
             jdbc.sql(
@@ -72,6 +85,7 @@ final class PeopleToMatch {
     if (changed > 0) {
       takeSharersOfAnAddress();
     }
+    leaveOutTheGone();
     return changed + waiting > 0;
   }
 
@@ -81,23 +95,20 @@ final class PeopleToMatch {
    */
   private int takeChanged(long event) {
     noteChanged(event);
-    int changed =
-        scope
-            .bind(
-                jdbc.sql(
-                    """
-                    insert into person_to_match (person_id, email, changed)
-                    select p.person_id, lower(p.email), true
-                    from person_changed c cross join lateral (
-                      select person_id, email from shared_person
-                      where district_id = :district and person_id = c.person_id
-                        and kind <> 'staff' and :connection > 0
-                      offset 0) p
-                    on conflict do nothing
-                    """))
-            .update();
-    forgetTheGone();
-    return changed;
+    return scope
+        .bind(
+            jdbc.sql(
+                """
+                insert into person_to_match (person_id, email, changed)
+                select p.person_id, lower(p.email), true
+                from person_changed c cross join lateral (
+                  select person_id, email from shared_person
+                  where district_id = :district and person_id = c.person_id
+                    and kind <> 'staff' and :connection > 0
+                  offset 0) p
+                on conflict do nothing
+                """))
+        .update();
   }
 
   private void noteChanged(long event) {
@@ -114,21 +125,36 @@ final class PeopleToMatch {
     jdbc.sql("analyze person_changed").update();
   }
 
-  /** An array, since a join might read everybody up to the last of these. */
-  private void forgetTheGone() {
+  private void leaveOutTheGone() {
+    scope
+        .bind(
+            jdbc.sql(
+                """
+                delete from person_to_match
+                where :connection > 0 and person_id = any (%s)
+                """
+                    .formatted(GONE)))
+        .update();
+  }
+
+  /**
+   * Forgets the accounts of people who are gone: they are free for others. Apart from taking
+   * people, since it locks what it deletes, and nobody may have to wait while the target is asked.
+   */
+  void forgetTheGone() {
+    if (everybody) {
+      forgetAllTheGone();
+      return;
+    }
     scope
         .bind(
             jdbc.sql(
                 """
                 delete from account_match m
                 where m.district_id = :district and m.connection_id = :connection
-                  and m.person_id = any (array(
-                    select c.person_id from person_changed c
-                    where not exists (select 1 from shared_person p
-                                      where p.district_id = :district
-                                        and p.person_id = c.person_id
-                                      offset 0)))
-                """))
+                  and m.person_id = any (%s)
+                """
+                    .formatted(GONE)))
         .update();
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -138,6 +139,34 @@ public final class Connections {
             .query(byte[].class)
             .single();
     return secrets.open(sealed, context(connection.districtKey()));
+  }
+
+  /** Notes that the connection's target asked not to be called for so long from now on (R4). */
+  public void leaveAlone(TargetConnection connection, Duration asked) {
+    jdbc.sql(
+            """
+            update connection set not_before = greatest(not_before, :until)
+            where district_id = :district and id = :id
+            """)
+        .param("district", connection.districtId())
+        .param("id", connection.id().number())
+        .param("until", OffsetDateTime.ofInstant(clock.instant().plus(asked), ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Until when the connection's target asked not to be called; absent when it may be called. */
+  public Optional<Instant> leftAloneUntil(TargetConnection connection) {
+    return jdbc.sql(
+            """
+            select not_before from connection
+            where district_id = :district and id = :id and not_before > :now
+            """)
+        .param("district", connection.districtId())
+        .param("id", connection.id().number())
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private static String context(String districtKey) {

@@ -17,7 +17,8 @@ import org.rollbook.core.reconcile.Policy;
  * @param rootUrl where the target's API is, when not at its usual place
  * @param policy whom to believe when source and target differ
  * @param grace how long a section may be gone before its class is ended (G11)
- * @param callsPerMinute how many calls we allow ourselves, when not the target's usual quota
+ * @param callsPerMinute how many calls this connection allows itself within the target's quota,
+ *     when not all of it
  * @param limits what a plan may do without approval (R2)
  */
 public record TargetConnection(

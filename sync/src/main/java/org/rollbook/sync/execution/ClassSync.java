@@ -2,6 +2,9 @@ package org.rollbook.sync.execution;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -34,6 +37,12 @@ public final class ClassSync {
    * a token of the quota: more at once could take the whole pool and wait for each other.
    */
   private static final int AT_ONCE = 4;
+
+  /** So many plans of one sync may be overtaken by imports, but for the last. */
+  private static final int PLANS_AT_MOST = 3;
+
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final DataSource dataSource;
   private final JdbcClient jdbc;
@@ -94,13 +103,12 @@ public final class ClassSync {
         var opened = open(connection, patience, progress)) {
       var interrupted = history.begun(id);
       if (interrupted.isPresent()) {
-        progress.step("going on with " + interrupted.get());
-        var resumed = execution(opened).execute(interrupted.get(), RunScope.WHOLE, progress);
+        var resumed = goOn(opened, interrupted.get(), progress);
         if (resumed.status().begun()) {
           return resumed;
         }
       }
-      var run = plan(opened, progress);
+      var run = planUntilPresent(opened, progress);
       var planned = history.get(run);
       boolean goneOn = interrupted.isPresent() && planned.planned() == 0;
       if (planned.status() == RunStatus.HELD) {
@@ -114,12 +122,59 @@ public final class ClassSync {
     }
   }
 
+  /** As planned, and as approved, unless the plan is out of date by now (R1). */
+  private RunReport goOn(OpenedTarget opened, RunId run, RunProgress progress)
+      throws SQLException, InterruptedException {
+    if (execution(opened).endWhenOutdated(run)) {
+      progress.step(
+          """
+          the roster or somebody's account has changed since %s was planned: what it has not done \
+          is planned anew, and an approval of %s is none of the new plan\
+          """
+              .formatted(run, run));
+      return history.get(run);
+    }
+    progress.step("going on with " + run);
+    return execution(opened).execute(run, RunScope.WHOLE, progress);
+  }
+
+  /**
+   * A plan that is held, or was begun in the very state that it was made from (R1): an import may
+   * land while it is made. Where each new one is overtaken as well, the last is begun without the
+   * classes to which something happened.
+   */
+  private RunId planUntilPresent(OpenedTarget opened, RunProgress progress)
+      throws TargetUnavailable, SQLException, InterruptedException {
+    for (int attempt = 1; attempt < PLANS_AT_MOST; attempt++) {
+      var run = plan(opened, progress);
+      if (history.get(run).status() == RunStatus.HELD || begun(opened, run)) {
+        return run;
+      }
+      progress.step("planning anew: the roster has changed since %s was planned".formatted(run));
+    }
+    var last = plan(opened, progress);
+    if (history.get(last).status() != RunStatus.HELD) {
+      execution(opened).beginWithoutChanged(last);
+    }
+    return last;
+  }
+
+  private boolean begun(OpenedTarget opened, RunId run) throws SQLException {
+    try {
+      execution(opened).begin(run, RunScope.WHOLE);
+      return true;
+    } catch (StalePlan _) {
+      return false;
+    }
+  }
+
   /**
    * Runs a plan that waits for a person's decision, or the part of it that is approved.
    *
    * @throws IllegalArgumentException when there is no such plan
    * @throws RunDecided when it does not wait
-   * @throws StalePlan when the roster has moved on since the plan was made, or another run
+   * @throws StalePlan when the roster or the accounts have moved on since the plan was made, or
+   *     another run
    * @throws AlreadyRunning when another run of the connection is under way
    */
   public RunReport approve(RunId run, RunScope scope, RunProgress progress)
@@ -169,6 +224,8 @@ public final class ClassSync {
   public Optional<String> check(ConnectionId id) throws InterruptedException {
     try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
       return opened.target().check();
+    } catch (TargetUnavailable e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -196,12 +253,31 @@ public final class ClassSync {
     }
   }
 
-  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress) {
+  private OpenedTarget open(TargetConnection connection, Patience patience, RunProgress progress)
+      throws TargetUnavailable {
+    requireMayBeCalled(connection);
     var credentials = connections.credentials(connection);
     var quotas = targets.quotas(connection, credentials);
     var quota = quotas.isEmpty() ? Quota.UNLIMITED : SharedQuota.of(dataSource, quotas);
-    var calls = new Calls(quota, patience, random, progress::waiting);
-    return new OpenedTarget(connection, targets.open(connection, credentials, calls), calls);
+    var calls =
+        new Calls(
+            quota,
+            patience,
+            random,
+            progress::waiting,
+            asked -> connections.leaveAlone(connection, asked));
+    var target = new FaultsApart(targets.open(connection, credentials, calls), progress);
+    return new OpenedTarget(connection, target, calls);
+  }
+
+  private void requireMayBeCalled(TargetConnection connection) throws TargetUnavailable {
+    var until = connections.leftAloneUntil(connection);
+    if (until.isPresent()) {
+      var says =
+          "The target of %s asked not to be called before %s UTC, so nothing was sent: wait until then."
+              .formatted(connection.id(), TO_THE_MINUTE.format(until.get().plusSeconds(59)));
+      throw TargetUnavailable.leftAlone(says, new IllegalStateException(says));
+    }
   }
 
   private RunLife execution(OpenedTarget opened) {

@@ -47,7 +47,7 @@ final class RunEnding {
     }
     bind(jdbc.sql(
             """
-            update run set status = :status, finished_at = :at
+            update run set status = :status, finished_at = :at, turn = nextval('run_turn')
             where district_id = :district and id = :run
             """))
         .param("status", status.name())
@@ -102,7 +102,7 @@ final class RunEnding {
    * What earlier runs left unanswered is no question any more for the classes of this run: its plan
    * looked at every one of them, and what the look showed is in their baselines. Not before the run
    * is over: until then an operation that it repeats has to count as repeated, since a target may
-   * show late what it did.
+   * show late what it did. For the same reason not where the run left out all that it was to do.
    */
   private void lookedAfter() {
     bind(jdbc.sql(
@@ -114,6 +114,10 @@ final class RunEnding {
               and r.connection_id = :connection
               and c.district_id = :district and c.run_id = :run
               and c.section_id = u.section_id and not c.withheld
+              and not coalesce((
+                select bool_and(o.state = 6) from run_operation o
+                where o.district_id = c.district_id and o.run_id = c.run_id
+                  and o.section_id = c.section_id), false)
             """))
         .param("connection", connection.id().number())
         .update();

@@ -43,7 +43,10 @@ final class RunExecution {
   private final RunWork work;
 
   private final AtomicInteger failuresInARow = new AtomicInteger();
-  private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
+
+  /** Of journal or database, or of the process itself; of the target it would be one class's. */
+  private final AtomicReference<Throwable> fault = new AtomicReference<>();
+
   private final AtomicReference<TargetUnavailable> unavailable = new AtomicReference<>();
   private volatile boolean interrupted;
 
@@ -76,7 +79,7 @@ final class RunExecution {
         unavailable.set(null);
         failuresInARow.set(0);
         int succeeded = round(journal);
-        if (interrupted || unavailable.get() == null || succeeded == 0) {
+        if (interrupted || leftAlone() || unavailable.get() == null || succeeded == 0) {
           return;
         }
       }
@@ -93,10 +96,19 @@ final class RunExecution {
         stop(threads);
       }
     }
-    if (fault.get() != null && !interrupted) {
-      throw fault.get();
+    if (!interrupted) {
+      requireNoFault();
     }
     return succeeded.get();
+  }
+
+  private void requireNoFault() {
+    switch (fault.get()) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
   }
 
   private void executeAll(ExecutorService threads, Journal journal, AtomicInteger succeeded)
@@ -147,7 +159,10 @@ final class RunExecution {
   }
 
   private boolean goOn() {
-    return !interrupted && fault.get() == null && failuresInARow.get() < FAILURES_IN_A_ROW;
+    return !interrupted
+        && !leftAlone()
+        && fault.get() == null
+        && failuresInARow.get() < FAILURES_IN_A_ROW;
   }
 
   private void execute(Journal journal, RunClass todo, AtomicInteger succeeded) {
@@ -160,11 +175,11 @@ final class RunExecution {
       succeeded.incrementAndGet();
       progress.answered(todo.operations().size());
     } catch (TargetUnavailable e) {
-      unavailable.set(e);
+      unavailable.updateAndGet(last -> last != null && last.leftAlone() ? last : e);
       failuresInARow.incrementAndGet();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fault.compareAndSet(null, e);
     }
   }
@@ -172,6 +187,12 @@ final class RunExecution {
   /** Whether somebody stopped it. */
   boolean interrupted() {
     return interrupted;
+  }
+
+  /** Whether the target asked to be left alone, so that nobody may even ask how it is. */
+  boolean leftAlone() {
+    var last = unavailable.get();
+    return last != null && last.leftAlone();
   }
 
   /** Why something is left, for a person; empty text when nothing is. */

@@ -48,6 +48,7 @@ final class RunLife {
    *
    * @param scope what of a plan that is not begun yet is approved
    * @throws RunDecided when somebody else has decided the plan
+   * @throws StalePlan when it is not begun yet and out of date by now
    */
   RunReport execute(RunId run, RunScope scope, RunProgress progress) throws InterruptedException {
     try {
@@ -64,7 +65,7 @@ final class RunLife {
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       // That it worked for some says nothing of now: it may have gone down in the middle.
-      boolean giveUp = unanswered && opened.target().check().isEmpty();
+      boolean giveUp = unanswered && !execution.leftAlone() && opened.target().check().isEmpty();
       end(run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());
@@ -74,26 +75,67 @@ final class RunLife {
     }
   }
 
-  /** From here on the run will be finished, whatever happens to this process. */
-  private void begin(RunId run, RunScope scope) throws SQLException {
+  /**
+   * From here on the run will be finished, whatever happens to this process.
+   *
+   * @throws RunDecided when somebody else has decided the plan
+   * @throws StalePlan when it is out of date by now (R1); then nothing was begun
+   */
+  void begin(RunId run, RunScope scope) throws SQLException {
     if (history.get(run).status().begun()) {
       return;
     }
     inTransaction(sql -> {
-      if (!rows(sql).begun(connection, run, now())) {
-        throw RunDecided.already(history.get(run));
+      take(sql, run);
+      if (new RunHistory(jdbc(sql)).stale(run)) {
+        throw new StalePlan(run);
       }
-      try (var writing = new BaselineWriting(sql, connection)) {
-        Approval.write(sql, connection, run, scope);
-        new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
-      }
+      settle(sql, run, scope);
     });
+  }
+
+  /** The same, but classes to which something happened since the plan are left to the next one. */
+  void beginWithoutChanged(RunId run) throws SQLException {
+    inTransaction(sql -> {
+      take(sql, run);
+      settle(sql, run, RunScope.WHOLE);
+      new OutdatedPlan(jdbc(sql), connection, run).leaveOutChanged();
+    });
+  }
+
+  private void take(Connection sql, RunId run) {
+    if (!rows(sql).begun(connection, run, now())) {
+      throw RunDecided.already(history.get(run));
+    }
+  }
+
+  private void settle(Connection sql, RunId run, RunScope scope) throws SQLException {
+    try (var writing = new BaselineWriting(sql, connection)) {
+      Approval.write(sql, connection, run, scope);
+      new RunWork(dataSource, connection, run).settle(sql, writing, clock.instant());
+    }
+  }
+
+  /**
+   * Ends a run that was begun and never ended, if its plan is out of date by now (R1): what it has
+   * not done is left to the next plan.
+   *
+   * @return whether it was out of date
+   */
+  boolean endWhenOutdated(RunId run) throws SQLException {
+    if (!history.stale(run)) {
+      return false;
+    }
+    inTransaction(sql -> {
+      new OutdatedPlan(jdbc(sql), connection, run).leaveOut();
+      new RunEnding(jdbc(sql), connection, run).end(now());
+    });
+    return true;
   }
 
   private void end(RunId run, boolean giveUp) throws SQLException {
     inTransaction(sql -> {
-      var single = JdbcClient.create(new SingleConnectionDataSource(sql, true));
-      var ending = new RunEnding(single, connection, run);
+      var ending = new RunEnding(jdbc(sql), connection, run);
       if (giveUp) {
         ending.giveUpUnanswered();
       }
@@ -115,7 +157,11 @@ final class RunLife {
   }
 
   private static RunRows rows(Connection sql) {
-    return new RunRows(JdbcClient.create(new SingleConnectionDataSource(sql, true)));
+    return new RunRows(jdbc(sql));
+  }
+
+  private static JdbcClient jdbc(Connection sql) {
+    return JdbcClient.create(new SingleConnectionDataSource(sql, true));
   }
 
   @FunctionalInterface

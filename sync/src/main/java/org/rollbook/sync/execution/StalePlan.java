@@ -9,8 +9,8 @@ public final class StalePlan extends RuntimeException {
   StalePlan(RunId run) {
     super(
         """
-        The roster has changed since %s was planned, or another run has ended, so it will not be \
-        run. Make a new plan: 'sync' or 'plan'.\
+        The roster or somebody's account has changed since %s was planned, or another run has \
+        ended, so it will not be run. Make a new plan: 'sync' or 'plan'.\
         """
             .formatted(run));
   }

@@ -40,7 +40,7 @@ final class ClassQueries {
   static final String UNANSWERED =
       """
       select section_id, o.kind, o.account_id, o.person_id, o.former, o.wanted, o.reason,
-        c.school_id, c.address, c.target_class, c.name
+        c.school_id, c.address, c.target_class, c.name, r.started_at
       from run_operation o
       join run_class c using (district_id, run_id, section_id)
       join run r on r.district_id = o.district_id and r.id = o.run_id and r.connection_id = ?

@@ -3,6 +3,7 @@ package org.rollbook.sync.planning;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.rollbook.core.reconcile.AccountMatch;
 import org.rollbook.core.reconcile.ClassBaseline;
 import org.rollbook.core.reconcile.ClassFacts;
 import org.rollbook.core.reconcile.Observation;
-import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.reconcile.SourceClass;
 import org.rollbook.core.reconcile.SourceMember;
 import org.rollbook.core.reconcile.WaitingReason;
@@ -140,14 +140,15 @@ public final class ClassStream implements AutoCloseable {
   }
 
   /** What was sent for a class and never answered. */
-  private record Sent(List<Operation> operations, Optional<Known> known) {}
+  private record Sent(List<Unanswered> operations, Optional<Known> known) {}
 
   private Sent sent(long section) throws SQLException {
-    var operations = new ArrayList<Operation>();
+    var operations = new ArrayList<Unanswered>();
     var known = Optional.<Known>empty();
     while (unanswered.section() == section) {
       var row = unanswered.row();
-      operations.add(StoredOperation.read(row));
+      var since = row.getObject("started_at", OffsetDateTime.class).toInstant();
+      operations.add(new Unanswered(StoredOperation.read(row), since));
       known = Optional.of(Known.of(Optional.empty(), row.getString("name"), row));
       unanswered.next();
     }

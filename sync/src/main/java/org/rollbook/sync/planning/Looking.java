@@ -79,10 +79,13 @@ final class Looking {
   }
 
   private Optional<Decided> heard(PlannedClass planned, Semaphore places)
-      throws InterruptedException {
+      throws TargetUnavailable, InterruptedException {
     try {
       return Optional.of(lookedAt(planned, true, places));
     } catch (TargetUnavailable e) {
+      if (e.leftAlone()) {
+        throw e;
+      }
       progress.classLeftOut(planned.name(), e);
       return Optional.empty();
     }
@@ -95,7 +98,7 @@ final class Looking {
       // A class that a hand took up again may have more waiting for it than one look could tell.
       return decided.plan().wantsLook() == Look.SEATS ? lookedAt(planned, true, places) : decided;
     } catch (TargetUnavailable e) {
-      if (target.check().isPresent()) {
+      if (e.leftAlone() || target.check().isPresent()) {
         throw e;
       }
       progress.classLeftOut(planned.name(), e);

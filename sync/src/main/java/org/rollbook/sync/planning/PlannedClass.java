@@ -6,7 +6,6 @@ import org.rollbook.core.reconcile.ClassBaseline;
 import org.rollbook.core.reconcile.ClassFacts;
 import org.rollbook.core.reconcile.ClassPlan;
 import org.rollbook.core.reconcile.LateAnswers;
-import org.rollbook.core.reconcile.Operation;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.Looked;
@@ -28,7 +27,7 @@ public record PlannedClass(
     RecordId school,
     ClassAddress address,
     String name,
-    List<Operation> unanswered) {
+    List<Unanswered> unanswered) {
   public PlannedClass {
     unanswered = List.copyOf(unanswered);
   }
@@ -38,8 +37,12 @@ public record PlannedClass(
 
   /** The class after a look, which is also the answer to what never got one. */
   PlannedClass observed(Looked looked) {
-    var agreed =
-        LateAnswers.heard(facts.section(), facts.baseline(), unanswered, looked.observation());
+    var sent =
+        unanswered.stream()
+            .filter(question -> question.mayHaveDone(looked))
+            .map(Unanswered::operation)
+            .toList();
+    var agreed = LateAnswers.heard(facts.section(), facts.baseline(), sent, looked.observation());
     var seen = new ClassFacts(facts.section(), facts.source(), agreed, looked.observation());
     return new PlannedClass(seen, stored, school, looked.address(), name, unanswered);
   }

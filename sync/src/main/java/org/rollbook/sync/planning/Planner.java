@@ -79,7 +79,6 @@ public final class Planner {
       Progress progress)
       throws SQLException, TargetUnavailable, InterruptedException {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(read, true));
-    // Before anything is read: what ends after this instant makes the plan stale.
     var now = clock.instant();
     var origin = PlanOrigin.read(jdbc, connection);
     var rows = new RunRows(JdbcClient.create(new SingleConnectionDataSource(write, true)));
@@ -87,8 +86,7 @@ public final class Planner {
     var run =
         rows.make(
             connection,
-            origin.rosterEvent(),
-            origin.pendingMark(),
+            new RunRows.MadeFrom(origin.rosterEvent(), origin.pendingMark(), origin.knownTurn()),
             OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
     var guard = new PlanGuard(connection.limits());
     var looking =

@@ -18,6 +18,8 @@ public final class Calls implements CallGate {
   private final Patience patience;
   private final RandomGenerator random;
   private final Retries retries;
+  private final Closing closing;
+  private final RetryAfter retryAfter = new RetryAfter();
   private final LongAdder reads = new LongAdder();
   private final LongAdder writes = new LongAdder();
 
@@ -26,12 +28,15 @@ public final class Calls implements CallGate {
 
   /**
    * @param random for the jitter; safe for many threads
+   * @param closing told when the target is to be left alone; nobody makes a call here after that
    */
-  public Calls(Quota quota, Patience patience, RandomGenerator random, Retries retries) {
+  public Calls(
+      Quota quota, Patience patience, RandomGenerator random, Retries retries, Closing closing) {
     this.quota = quota;
     this.patience = patience;
     this.random = random;
     this.retries = retries;
+    this.closing = closing;
   }
 
   /** How many reads were made since the last asking, repeated ones each time. */
@@ -48,14 +53,14 @@ public final class Calls implements CallGate {
   public <T> T call(CallKind kind, Attempt<T> call) throws TargetUnavailable, InterruptedException {
     boolean repeated = false;
     for (int attempt = 1; ; attempt++) {
-      quota.take();
+      awaitLeave();
       count(kind);
       try {
         var answer = call.make(repeated);
         reached = true;
         return answer;
       } catch (PassingFailure failure) {
-        requireShortWait(failure);
+        obey(failure);
         var left = left(failure, attempt);
         if (left.isEmpty()) {
           throw givenUp(failure, attempt);
@@ -64,7 +69,7 @@ public final class Calls implements CallGate {
           retries.again(withoutFullStop(failure), left.get());
         }
         repeated |= failure.mayHaveTakenEffect();
-        Thread.sleep(pause(failure.retryAfter(), attempt));
+        Thread.sleep(jitter(attempt));
       }
     }
   }
@@ -90,22 +95,68 @@ public final class Calls implements CallGate {
     }
   }
 
-  private Duration pause(Optional<Duration> asked, int attempt) {
-    var jittered = Duration.ofMillis(random.nextLong(patience.bound(attempt).toMillis() + 1));
-    // Everybody was asked to wait equally long; the jitter on top spreads them out again.
-    return asked.map(jittered::plus).orElse(jittered);
+  /**
+   * What was asked for by one answer holds everybody; the jitter spreads them out again. A token of
+   * the quota counts only after the wait, since those taken during it would make a burst at its
+   * end.
+   */
+  private void awaitLeave() throws TargetUnavailable, InterruptedException {
+    do {
+      requireOpen();
+      for (var left = retryAfter.left(); left.isPositive(); left = retryAfter.left()) {
+        Thread.sleep(left.plus(jitter(1)));
+      }
+      takeQuota();
+    } while (retryAfter.left().isPositive());
+    requireOpen();
+  }
+
+  private void takeQuota() throws InterruptedException {
+    try {
+      quota.take();
+    } catch (RuntimeException e) {
+      throw new GateFailed(e);
+    }
+  }
+
+  private Duration jitter(int attempt) {
+    return Duration.ofMillis(random.nextLong(patience.bound(attempt).toMillis() + 1));
   }
 
   /** To come earlier than was asked for would not be obeying (R4): the run goes on another time. */
-  private void requireShortWait(PassingFailure failure) throws TargetUnavailable {
-    var asked = failure.retryAfter().orElse(Duration.ZERO);
-    if (asked.compareTo(Patience.LONGEST_ASKED_FOR) > 0) {
-      reached = true;
-      throw new TargetUnavailable(
-          "%s; it asks not to be called for %d minutes. What is left is done by the next 'sync'."
-              .formatted(withoutFullStop(failure), Math.ceilDiv(asked.toSeconds(), 60)),
-          failure);
+  private void obey(PassingFailure failure) throws TargetUnavailable {
+    if (failure.retryAfter().isEmpty()) {
+      return;
     }
+    if (retryAfter.note(failure.retryAfter().get())) {
+      tell(retryAfter.closedFor());
+    }
+    if (retryAfter.closed()) {
+      reached = true;
+      throw leftAlone(withoutFullStop(failure), failure);
+    }
+  }
+
+  private void tell(Duration asked) {
+    try {
+      closing.closed(asked);
+    } catch (RuntimeException e) {
+      throw new GateFailed(e);
+    }
+  }
+
+  private void requireOpen() throws TargetUnavailable {
+    if (retryAfter.closed()) {
+      var says = "the target was not called again";
+      throw leftAlone(says, new IllegalStateException(says));
+    }
+  }
+
+  private TargetUnavailable leftAlone(String says, Exception cause) {
+    return TargetUnavailable.leftAlone(
+        "%s; it asks not to be called for %d minutes. What is left is done by the first 'sync' after that."
+            .formatted(says, Math.ceilDiv(retryAfter.closedFor().toSeconds(), 60)),
+        cause);
   }
 
   private static TargetUnavailable givenUp(PassingFailure failure, int attempts) {

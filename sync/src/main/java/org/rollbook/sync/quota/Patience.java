@@ -26,9 +26,6 @@ public record Patience(Duration first, Duration longest, int attempts) {
   private static final Patience TO_REACH =
       new Patience(Duration.ofMillis(400), Duration.ofSeconds(8), 7);
 
-  /** A target whose {@code Retry-After} is longer than this is left alone, and told of. */
-  static final Duration LONGEST_ASKED_FOR = Duration.ofMinutes(5);
-
   /** The upper bound of the wait after {@code attempt} attempts. */
   Duration bound(int attempt) {
     long millis = first.toMillis() << Math.min(attempt - 1, 20);

@@ -73,14 +73,23 @@ public final class RunHistory {
         .map(RunId::new);
   }
 
-  /** Whether the roster has moved on, or another run, since the plan was made (R1). */
+  /**
+   * Whether the roster or the accounts have moved on, or another run has begun or ended, since the
+   * plan was made (R1). What the plan's own run did, of a part that was approved, is no reason: the
+   * other parts may still be approved.
+   */
   public boolean stale(RunId run) {
     return jdbc.sql(
             """
-            select d.last_event > r.roster_event or exists (
-              select 1 from run o
-              where o.district_id = r.district_id and o.connection_id = r.connection_id
-                and o.id <> r.id and coalesce(o.finished_at, o.started_at) > r.made_at)
+            select d.last_event > r.roster_event
+              or exists (
+                select 1 from pending_class p
+                where p.district_id = r.district_id and p.connection_id = r.connection_id
+                  and p.mark > r.pending_mark)
+              or exists (
+                select 1 from run o
+                where o.district_id = r.district_id and o.connection_id = r.connection_id
+                  and o.id <> r.id and o.turn > r.known_turn)
             from run r join district_state d on d.district_id = r.district_id where r.id = :run
             """)
         .param("run", run.number())

@@ -33,21 +33,31 @@ public final class RunRows {
         .update();
   }
 
+  /**
+   * What a plan is made from: whatever is newer than one of these makes it stale (R1).
+   *
+   * @param rosterEvent the newest event of the district's roster
+   * @param pendingMark the newest marking of a pending class of the connection
+   * @param knownTurn the newest turn of the connection's runs
+   */
+  public record MadeFrom(long rosterEvent, long pendingMark, long knownTurn) {}
+
   /** A new run, still without operations. */
-  public RunId make(
-      TargetConnection connection, long rosterEvent, long pendingMark, OffsetDateTime at) {
+  public RunId make(TargetConnection connection, MadeFrom from, OffsetDateTime at) {
     long number =
         jdbc.sql(
                 """
                 insert into run
-                  (district_id, connection_id, status, roster_event, pending_mark, made_at)
-                values (:district, :connection, 'PLANNED', :event, :mark, :at)
+                  (district_id, connection_id, status, roster_event, pending_mark, known_turn,
+                   made_at)
+                values (:district, :connection, 'PLANNED', :event, :mark, :turn, :at)
                 returning id
                 """)
             .param("district", connection.districtId())
             .param("connection", connection.id().number())
-            .param("event", rosterEvent)
-            .param("mark", pendingMark)
+            .param("event", from.rosterEvent())
+            .param("mark", from.pendingMark())
+            .param("turn", from.knownTurn())
             .param("at", at)
             .query(Long.class)
             .single();
@@ -100,7 +110,7 @@ public final class RunRows {
     return bind(
                 jdbc.sql(
                     """
-                    update run set status = 'RUNNING', started_at = :at
+                    update run set status = 'RUNNING', started_at = :at, turn = nextval('run_turn')
                     where district_id = :district and id = :run
                       and (status in ('PLANNED', 'HELD')
                         or status = 'SUPERSEDED' and holds = '[]')

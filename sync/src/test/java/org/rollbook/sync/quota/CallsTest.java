@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.rollbook.sync.target.CallKind;
 import org.rollbook.sync.target.PassingFailure;
@@ -23,10 +26,15 @@ class CallsTest {
   private static final Patience SHORT = new Patience(Duration.ofMillis(1), Duration.ofMillis(1), 5);
 
   private final List<String> told = new ArrayList<>();
+  private final List<Duration> closed = new ArrayList<>();
 
   private Calls calls(Patience patience) {
     return new Calls(
-        Quota.UNLIMITED, patience, new Random(1), (trouble, atMost) -> told.add(trouble));
+        Quota.UNLIMITED,
+        patience,
+        new Random(1),
+        (trouble, atMost) -> told.add(trouble),
+        closed::add);
   }
 
   private static PassingFailure nobodyThere() {
@@ -90,21 +98,72 @@ class CallsTest {
     assertThat(calls.takeReads()).isEqualTo(5);
   }
 
-  @Test
-  void R4_a_target_that_asks_for_an_hour_is_not_called_earlier() {
-    var calls = calls(LONG);
+  private static PassingFailure askingFor(Duration wait) {
+    return new PassingFailure("busy.", Optional.of(wait), false, new IOException());
+  }
+
+  private static void assertLeftAlone(Calls calls, Duration wait, String says) {
     assertThatThrownBy(() ->
             calls.call(
                 CallKind.WRITE,
                 again -> {
-                  throw new PassingFailure(
-                      "busy.", Optional.of(Duration.ofMinutes(60)), false, new IOException());
+                  throw askingFor(wait);
                 }))
-        .isInstanceOf(TargetUnavailable.class)
+        .isInstanceOfSatisfying(TargetUnavailable.class, e -> assertThat(e.leftAlone()).isTrue())
         .hasMessage(
-            "busy; it asks not to be called for 60 minutes."
-                + " What is left is done by the next 'sync'.");
+            says
+                + " it asks not to be called for 60 minutes."
+                + " What is left is done by the first 'sync' after that.");
+  }
+
+  @Test
+  void R4_a_target_that_asks_for_an_hour_is_called_by_nobody_any_more() {
+    var calls = calls(LONG);
+    assertLeftAlone(calls, Duration.ofMinutes(60), "busy;");
+    assertLeftAlone(calls, Duration.ZERO, "the target was not called again;");
     assertThat(calls.takeWrites()).isEqualTo(1);
+    assertThat(closed).containsExactly(Duration.ofMinutes(60));
+  }
+
+  @Test
+  void R4_a_target_that_asks_for_years_is_asked_again_after_a_day() {
+    assertThatThrownBy(() ->
+            calls(LONG)
+                .call(
+                    CallKind.READ,
+                    again -> {
+                      throw askingFor(Duration.ofSeconds(Long.MAX_VALUE));
+                    }))
+        .hasMessageContaining("for 1440 minutes");
+    assertThat(closed).containsExactly(Duration.ofDays(1));
+  }
+
+  @Test
+  void R4_what_one_call_is_asked_to_wait_holds_all() throws Exception {
+    var calls = calls(SHORT);
+    var wait = Duration.ofMillis(400);
+    var asked = new CountDownLatch(1);
+    long begin = System.nanoTime();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> first =
+          threads.submit(() ->
+              calls.call(
+                  CallKind.WRITE,
+                  again -> {
+                    if (asked.getCount() > 0) {
+                      asked.countDown();
+                      throw askingFor(wait);
+                    }
+                    return true;
+                  }));
+      asked.await();
+      // The first thread may need an instant to take note of what it was answered.
+      Thread.sleep(100);
+      long second = calls.call(CallKind.READ, again -> System.nanoTime());
+      assertThat(Duration.ofNanos(second - begin)).isGreaterThanOrEqualTo(wait);
+      assertThat(first.get()).isTrue();
+    }
+    assertThat(closed).isEmpty();
   }
 
   @Test

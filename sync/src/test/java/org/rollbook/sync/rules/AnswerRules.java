@@ -282,6 +282,34 @@ public abstract class AnswerRules {
     assertThat(classOf(made).students()).containsExactly(at("ben"), at("cleo"));
   }
 
+  /** A new installation, whose first attempt at the class never arrives. */
+  private void connectAnewUnanswered() {
+    world.pastToday();
+    world.connect();
+    var targets = world.classroom().targets();
+    world.sync(new Unanswering(targets, 1, Moment.BEFORE_THE_EFFECT));
+    world.syncOnly();
+  }
+
+  @Test
+  void G9_first_contact_puts_nobody_back_though_its_first_attempt_got_no_answer() {
+    onlyAlgebra();
+    world.accountsForAll().sync();
+    world.classroom().removeStudent(algebra().id(), at("cleo"));
+    connectAnewUnanswered();
+    assertThat(algebra().students()).containsExactly(at("ben"));
+  }
+
+  @Test
+  void D_whom_first_contact_finds_leaves_with_the_source_though_its_first_attempt_got_no_answer() {
+    onlyAlgebra();
+    world.accountsForAll().sync();
+    connectAnewUnanswered();
+    world.sis().section("algebra").without("cleo");
+    world.sync();
+    assertThat(algebra().students()).containsExactly(at("ben"));
+  }
+
   @Test
   void G9_a_class_of_a_former_installation_stays_as_it_is_though_we_were_killed_at_its_making() {
     onlyAlgebra();

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.execution.AlreadyRunning;
 import org.rollbook.sync.execution.RunProgress;
@@ -19,6 +21,7 @@ import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.ModelClassroom;
 import org.rollbook.sync.testing.Sis;
+import org.rollbook.sync.testing.SlowListing;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.Waiting;
 import org.rollbook.sync.testing.World;
@@ -100,9 +103,11 @@ final class OneRunAtOnceTest {
     }
   }
 
-  @Test
-  void R1_a_plan_made_while_a_run_is_under_way_is_refused_when_that_run_has_ended(Database database)
-      throws Exception {
+  /** By how many days the planning node's clock is behind that of the node that runs. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 0, -1})
+  void R1_a_plan_made_while_a_run_is_under_way_is_refused_when_that_run_has_ended(
+      int days, Database database) throws Exception {
     try (var world = algebra(database)) {
       var made = new ArrayList<RunReport>();
       var first =
@@ -110,8 +115,7 @@ final class OneRunAtOnceTest {
               world,
               () -> {
                 made.add(world.plan());
-                // The run ends later than the plan was made.
-                world.days(1);
+                world.days(days);
               });
       assertOnce(world, first);
       var plan = made.getFirst();
@@ -123,6 +127,35 @@ final class OneRunAtOnceTest {
           .hasMessageContaining("another run has ended");
       assertOnce(world, first);
       assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+    }
+  }
+
+  @Test
+  void R3_a_run_ends_while_somebody_else_reads_the_directory_for_a_plan(Database database)
+      throws Exception {
+    try (var world = algebra(database);
+        var threads = Executors.newSingleThreadExecutor()) {
+      world.syncOnly();
+      world.sis().section("algebra").with("dora");
+      world.accountsForAll().deliver();
+      var slow = new SlowListing(world.classroom().targets());
+      var planning = new ArrayList<Future<RunReport>>();
+      try {
+        var run =
+            firstRun(
+                world,
+                () -> {
+                  world.days(2);
+                  var sync = world.classSync(slow);
+                  planning.add(
+                      threads.submit(() -> sync.plan(world.connection(), RunProgress.NONE)));
+                  slow.awaitListing();
+                });
+        assertThat(run.status()).isEqualTo(RunStatus.DONE);
+      } finally {
+        slow.goOn();
+      }
+      assertThat(planning.getFirst().get(30, TimeUnit.SECONDS).planned()).isZero();
     }
   }
 

@@ -24,7 +24,9 @@ import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Classroom;
 import org.rollbook.sync.testing.GoneDown;
 import org.rollbook.sync.testing.Sis;
+import org.rollbook.sync.testing.Steps;
 import org.rollbook.sync.testing.TestDatabase;
+import org.rollbook.sync.testing.Unreadable;
 import org.rollbook.sync.testing.Unseen;
 import org.rollbook.sync.testing.World;
 
@@ -295,6 +297,41 @@ public abstract class RunRules {
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classCalled("renamed").students()).hasSize(10);
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+  }
+
+  @Test
+  void R4_an_answer_that_we_cannot_read_concerns_its_class_alone() throws Exception {
+    classes("north", 3);
+    world.accountsForAll().deliver();
+    var odd = new Unreadable(world.classroom().targets(), "north1");
+    var steps = new Steps();
+    var run = world.classSync(odd).sync(world.connection(), steps);
+    assertThat(run.status()).isEqualTo(RunStatus.DONE);
+    assertThat(run.trouble()).contains("fault in Rollbook (IllegalArgumentException)");
+    assertThat(steps.said())
+        .anyMatch(says -> says.matches("class .*north1 met a fault in Rollbook.*"));
+    assertThat(world.classroom().classes()).hasSize(2);
+
+    world.sis().section("north2").with("newcomer");
+    world.accountsForAll().deliver();
+    assertThat(world.sync(odd.andLooks()).status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classCalled("north 2").students()).contains(at("newcomer"));
+    world.syncOnly();
+    assertThat(world.classCalled("north 1").students()).hasSize(10);
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+  }
+
+  @Test
+  void R4_a_class_of_which_we_cannot_read_what_it_is_keeps_no_other_from_its_plan() {
+    classes("north", 2);
+    world.accountsForAll().sync();
+    world.sis().section("north0").called("renamed");
+    world.sis().section("north1").with("newcomer");
+    world.accountsForAll().deliver();
+    world.sync(new Unreadable(world.classroom().targets(), "north0").andLooks());
+    assertThat(world.classCalled("north 1").students()).contains(at("newcomer"));
+    world.syncOnly();
+    assertThat(world.classCalled("renamed").students()).hasSize(10);
   }
 
   @Test

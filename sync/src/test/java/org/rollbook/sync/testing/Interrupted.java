@@ -21,8 +21,8 @@ public final class Interrupted extends TargetsAround {
     AFTER_THE_EFFECT
   }
 
-  /** The process is dead. */
-  public static final class Killed extends RuntimeException {
+  /** The process is dead: nobody may take it for trouble with one class and go on. */
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 

@@ -24,6 +24,7 @@ import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.CallKind;
 import org.rollbook.sync.target.ClassAddress;
+import org.rollbook.sync.target.ClassAge;
 import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetClassId;
@@ -56,6 +57,10 @@ public final class ModelClassroom implements Classroom {
       this.name = name;
       this.owner = owner;
       seats.put(owner, Seat.TEACHER);
+    }
+
+    private ClassAge age() {
+      return new ClassAge(Optional.of(made));
     }
 
     private Observation.Seen seen(boolean withSeats) {
@@ -273,8 +278,8 @@ public final class ModelClassroom implements Classroom {
           CallKind.READ,
           () ->
               find(address)
-                  .map(model -> new Looked(at(address, model), model.seen(seats)))
-                  .orElseGet(() -> new Looked(address, new Observation.Missing())));
+                  .map(model -> new Looked(at(address, model), model.seen(seats), model.age()))
+                  .orElseGet(() -> Looked.missing(address)));
     }
 
     @Override
@@ -298,7 +303,7 @@ public final class ModelClassroom implements Classroom {
       var there = find(address);
       if (there.isPresent()) {
         var id = new TargetClassId(Long.toString(there.get().id));
-        return sentSince.filter(since -> !there.get().made.isBefore(since)).isPresent()
+        return sentSince.filter(there.get().age()::mayComeOf).isPresent()
             ? new Answer.Done(Optional.of(id))
             : new Answer.ClassFound(id, there.get().seen(true));
       }

@@ -34,11 +34,21 @@ abstract class TargetsAround implements Targets {
     return target.look(address, seats);
   }
 
+  void accounts(Target target, Consumer<Account> each)
+      throws TargetUnavailable, InterruptedException {
+    target.accounts(each);
+  }
+
   /** Before people are asked for. */
   void beforeAccounts() throws TargetUnavailable {}
 
   Optional<String> check(Target target) throws InterruptedException {
     return target.check();
+  }
+
+  /** Through which the calls are made. */
+  CallGate gate(CallGate gate) {
+    return gate;
   }
 
   static TargetUnavailable unavailable(String why) {
@@ -52,7 +62,7 @@ abstract class TargetsAround implements Targets {
 
   @Override
   public final Target open(TargetConnection connection, String credentials, CallGate gate) {
-    return new Around(targets.open(connection, credentials, gate));
+    return new Around(targets.open(connection, credentials, gate(gate)));
   }
 
   private final class Around implements Target {
@@ -65,7 +75,7 @@ abstract class TargetsAround implements Targets {
     @Override
     public void accounts(Consumer<Account> each) throws TargetUnavailable, InterruptedException {
       beforeAccounts();
-      target.accounts(each);
+      TargetsAround.this.accounts(target, each);
     }
 
     @Override
