@@ -80,6 +80,16 @@ class HandBetweenTest {
   }
 
   @Test
+  void G8_a_name_that_our_unheard_attempt_gave_is_ours_though_the_class_was_archived_then()
+      throws Exception {
+    course("Algebra", "ACTIVE");
+    google.thenNothing();
+    google.thenError(400, "FAILED_PRECONDITION", "@CourseNotModifiable Archived.");
+    course("Algebra 2", "ARCHIVED");
+    assertThat(perform(Operations.rename("Algebra", "Algebra 2"))).isInstanceOf(Done.class);
+  }
+
+  @Test
   void G9_a_removal_tells_a_missing_class_from_a_missing_member() throws Exception {
     google.thenError(404, "NOT_FOUND", "@CourseNotFound The course was not found.");
     google.thenError(404, "NOT_FOUND", "@CourseNotFound The course was not found.");

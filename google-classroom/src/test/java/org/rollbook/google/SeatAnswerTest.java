@@ -13,6 +13,7 @@ import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.target.Answer;
 import org.rollbook.sync.target.Answer.AlreadySo;
 import org.rollbook.sync.target.Answer.Done;
+import org.rollbook.sync.target.Answer.HandWasThere;
 import org.rollbook.sync.target.Answer.Refused;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.PassingFailure;
@@ -91,6 +92,57 @@ class SeatAnswerTest {
     notFound("Requested entity was not found.");
     notFound("@CourseNotFound The course was not found.").then(200, COURSE);
     assertThat(perform(Operations.removeStudent(LENA))).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void G12_a_seat_that_our_unheard_attempt_gave_is_ours_though_the_class_was_archived_then()
+      throws Exception {
+    google.thenNothing();
+    archived().then(200, ADDED);
+    assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(Done.class);
+    assertThat(google.received().getLast().uri()).startsWith("/v1/courses/77/students/1001?");
+
+    google.thenNothing();
+    google.thenError(400, "FAILED_PRECONDITION", "Precondition check failed.").then(200, ADDED);
+    assertThat(perform(Operations.addTeacher(LENA))).isInstanceOf(Done.class);
+    assertThat(google.received().getLast().uri()).startsWith("/v1/courses/77/teachers/1001?");
+  }
+
+  @Test
+  void G12_a_seat_that_an_unheard_attempt_of_a_run_before_gave_is_ours_likewise() throws Exception {
+    archived().then(200, ADDED);
+    try (var target = google.target(gate)) {
+      assertThat(target.perform(CLASS, Operations.addStudent(LENA), TestSchool.sentBefore()))
+          .isInstanceOf(Done.class);
+    }
+  }
+
+  @Test
+  void G12_a_seat_that_is_ours_and_that_google_denied_in_between_is_ours() throws Exception {
+    google.thenNothing();
+    notFound("Requested entity was not found.").then(200, COURSE);
+    archived().then(200, ADDED);
+    assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void G5_a_seat_that_no_attempt_gave_before_the_class_was_archived_is_not_there()
+      throws Exception {
+    google.thenNothing();
+    archived();
+    notFound("Requested entity was not found.").then(200, COURSE.replace("ACTIVE", "ARCHIVED"));
+    assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(HandWasThere.class);
+  }
+
+  @Test
+  void R7_a_refusal_of_the_only_attempt_needs_no_look_at_the_seat() throws Exception {
+    google.thenError(400, "FAILED_PRECONDITION", "@CourseMemberLimitReached Full.");
+    assertThat(perform(Operations.addStudent(LENA))).isInstanceOf(Refused.class);
+    assertThat(google.received()).hasSize(1);
+  }
+
+  private ScriptedGoogle archived() {
+    return google.thenError(400, "FAILED_PRECONDITION", "@CourseNotModifiable Archived.");
   }
 
   private ScriptedGoogle notFound(String message) {

@@ -37,7 +37,8 @@ final class ClassChanges {
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
       case There(_, var seen, _) when seen.name().equals(rename.to()) -> Answers.already(repeated);
-      case There(_, var seen, _) when asPlanned(seen, rename) -> renamed(address, rename.to());
+      case There(_, var seen, _) when asPlanned(seen, rename) ->
+          renamed(address, rename.to(), repeated);
       case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var refusal) -> refusals.answer(refusal);
@@ -48,19 +49,21 @@ final class ClassChanges {
     return seen.name().equals(rename.from()) && seen.state().modifiable();
   }
 
-  private Answer renamed(ClassAddress address, String name)
+  private Answer renamed(ClassAddress address, String name, boolean repeated)
       throws TargetUnavailable, InterruptedException {
     return switch (courses.rename(address, name)) {
       case Ok<Course> _ -> Answers.done();
-      case No<Course>(var refusal, _) when turned(refusal) -> afterHand(address, refusal);
+      case No<Course>(var refusal, var again) when turned(refusal) ->
+          afterHand(address, name, new No<>(refusal, repeated || again));
       case No<Course>(var refusal, _) -> refusals.answer(refusal);
     };
   }
 
-  private Answer afterHand(ClassAddress address, Refusal refusal)
+  private Answer afterHand(ClassAddress address, String name, No<Course> no)
       throws TargetUnavailable, InterruptedException {
     return switch (look.glance(address)) {
-      case There(_, var seen, _) when seen.state().modifiable() -> refusals.answer(refusal);
+      case There(_, var seen, _) when seen.name().equals(name) -> Answers.already(no.repeated());
+      case There(_, var seen, _) when seen.state().modifiable() -> refusals.answer(no.refusal());
       case There(_, var seen, _) -> new HandWasThere(seen);
       case Gone() -> Answers.missing();
       case Hidden(var hidden) -> refusals.answer(hidden);

@@ -68,6 +68,26 @@ public final class Members {
     };
   }
 
+  /** Asks whether somebody has a seat. */
+  Reply<?> seated(ClassAddress address, AccountId account, Seat seat)
+      throws TargetUnavailable, InterruptedException {
+    var key = Courses.key(address);
+    var id = account.value();
+    return switch (seat) {
+      case TEACHER ->
+          calls.read(
+              wanting(
+                  teacher -> Answered.has(teacher.getUserId()),
+                  () -> classroom.courses().teachers().get(key, id).setFields(ONE)));
+      case STUDENT ->
+          calls.read(
+              wanting(
+                  student -> Answered.has(student.getUserId()),
+                  () -> classroom.courses().students().get(key, id).setFields(ONE)));
+      case NONE -> throw noSeat();
+    };
+  }
+
   private static IllegalArgumentException noSeat() {
     return new IllegalArgumentException("no seat to give or take");
   }

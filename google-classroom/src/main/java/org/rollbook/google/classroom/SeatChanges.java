@@ -39,6 +39,8 @@ final class SeatChanges {
           Answers.already(repeated || again);
       case No<?>(var refusal, var again) when refusal.notFound() ->
           addOnceMore(address, account, seat, repeated || again);
+      case No<?>(var refusal, var again) when repeated || again ->
+          doneBefore(address, account, seat, refusal);
       case No<?>(var refusal, _) -> notChanged(address, refusal);
     };
   }
@@ -57,8 +59,21 @@ final class SeatChanges {
       case Ok<?> _ -> Answers.done();
       case No<?>(var refusal, var again) when refusal.alreadyExists() ->
           Answers.already(repeated || again);
+      case No<?>(var refusal, var again) when repeated || again ->
+          doneBefore(address, account, seat, refusal);
       case No<?>(var refusal, _) -> notChanged(address, refusal);
     };
+  }
+
+  /**
+   * Refused now, but an attempt before may have given the seat before a hand put the class away: a
+   * read tells. Without it the next add would meet the seat and take it for a hand's.
+   */
+  private Answer doneBefore(ClassAddress address, AccountId account, Seat seat, Refusal refusal)
+      throws TargetUnavailable, InterruptedException {
+    return members.seated(address, account, seat) instanceof Ok<?>
+        ? Answers.done()
+        : notChanged(address, refusal);
   }
 
   /**

@@ -142,7 +142,10 @@ public final class AccountDirectory {
     throw unreadable(refusal);
   }
 
-  /** Whether the address is among those of this Workspace: a question that is never denied. */
+  /**
+   * Looks for the address among those of this Workspace, which is never denied to an administrator
+   * (source: Directory API, "Search for users": {@code email} covers the aliases).
+   */
   private Optional<Account> searched(String email) throws TargetUnavailable, InterruptedException {
     return switch (listed(() -> searching(email))) {
       case Ok<Users>(var found, _) ->
