@@ -96,12 +96,12 @@ public final class ClassSync {
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(id);
     try (var _ = turn();
-        var _ = lease(connection);
+        var lease = lease(connection);
         var opened = open(connection, patience, progress)) {
       var interrupted = history.begun(id);
       if (interrupted.isPresent()) {
         progress.step("going on with " + interrupted.get());
-        var resumed = execution(opened).execute(interrupted.get(), RunScope.WHOLE, progress);
+        var resumed = execution(lease, opened).execute(interrupted.get(), RunScope.WHOLE, progress);
         if (resumed.status().begun()) {
           return resumed;
         }
@@ -112,11 +112,9 @@ public final class ClassSync {
       if (planned.status() == RunStatus.HELD) {
         return planned;
       }
-      var report = execution(opened).execute(run, RunScope.WHOLE, progress);
+      var report = execution(lease, opened).execute(run, RunScope.WHOLE, progress);
       // Who asks again after a kill wants to know what became of the run, not that nothing is left.
       return goneOn ? history.get(interrupted.get()) : report;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the run of " + id + " stopped", e);
     }
   }
 
@@ -132,12 +130,10 @@ public final class ClassSync {
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(history.get(run).connection());
     try (var _ = turn();
-        var _ = lease(connection);
+        var lease = lease(connection);
         var opened = open(connection, patience, progress)) {
       requireDecidable(run);
-      return execution(opened).execute(run, scope, progress);
-    } catch (SQLException e) {
-      throw new IllegalStateException("run " + run + " stopped", e);
+      return execution(lease, opened).execute(run, scope, progress);
     }
   }
 
@@ -231,8 +227,8 @@ public final class ClassSync {
     }
   }
 
-  private RunLife execution(OpenedTarget opened) {
-    return new RunLife(dataSource, opened, history, clock);
+  private RunLife execution(Lease lease, OpenedTarget opened) {
+    return new RunLife(dataSource, lease, opened, history, clock);
   }
 
   private RunId plan(OpenedTarget opened, RunProgress progress)
@@ -242,7 +238,7 @@ public final class ClassSync {
     progress.step("planning");
     var run =
         new Planner(dataSource, clock).plan(opened.connection(), opened.target(), told(progress));
-    execution(opened).keepCalls(run);
+    opened.keepCalls(jdbc, run);
     return run;
   }
 
