@@ -44,6 +44,7 @@ final class Journal implements AutoCloseable {
   private final PreparedStatement count;
   private final Calls calls;
   private final BaselineWriting baselines;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread writer;
 
   /**
@@ -93,6 +94,14 @@ final class Journal implements AutoCloseable {
   }
 
   private void writeAll() {
+    try {
+      writeUntilLast();
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void writeUntilLast() {
     boolean last = false;
     while (!last) {
       var batch = new ArrayList<Waiting>();
@@ -183,24 +192,14 @@ final class Journal implements AutoCloseable {
     } catch (InterruptedException e) {
       // Whoever waits for an entry is gone too; what was committed is kept.
       writer.interrupt();
-      awaitWriter();
+      // It may be writing: two must not use the session at once.
+      ended.join();
       Thread.currentThread().interrupt();
     }
     try (update;
         count;
         baselines) {
       sql.setAutoCommit(true);
-    }
-  }
-
-  /** Until it has written what it was just writing: two must not use the session at once. */
-  private void awaitWriter() {
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException e) {
-        // It ends by itself, and the interruption is passed on by whoever waits here.
-      }
     }
   }
 }
