@@ -65,9 +65,8 @@ final class ClassExecution {
       return;
     }
     var first = operations.getFirst();
-    if (!first.noted()) {
-      write(List.of(sent(first)), Optional.empty());
-    }
+    // Also when the journal says so already: who has lost the lease learns it before sending.
+    write(first.noted() ? List.of() : List.of(sent(first)), Optional.empty());
     for (int i = 0; i < operations.size() && !over; i++) {
       step(operations.get(i), operations.subList(i + 1, operations.size()));
     }

@@ -22,7 +22,6 @@ import org.rollbook.sync.runs.RunHistory;
 import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunRows;
-import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.target.TargetUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +36,6 @@ public final class ClassSync {
    * a token of the quota: more at once could take the whole pool and wait for each other.
    */
   private static final int AT_ONCE = 4;
-
-  /** So many plans of one sync may be overtaken by imports, but for the last. */
-  private static final int PLANS_AT_MOST = 3;
 
   private static final DateTimeFormatter TO_THE_MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -99,72 +95,11 @@ public final class ClassSync {
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(id);
     try (var _ = turn();
-        var _ = lease(connection);
+        var lease = lease(connection);
         var opened = open(connection, patience, progress)) {
-      var interrupted = history.begun(id);
-      if (interrupted.isPresent()) {
-        var resumed = goOn(opened, interrupted.get(), progress);
-        if (resumed.status().begun()) {
-          return resumed;
-        }
-      }
-      var run = planUntilPresent(opened, progress);
-      var planned = history.get(run);
-      boolean goneOn = interrupted.isPresent() && planned.planned() == 0;
-      if (planned.status() == RunStatus.HELD) {
-        return planned;
-      }
-      var report = execution(opened).execute(run, RunScope.WHOLE, progress);
-      // Who asks again after a kill wants to know what became of the run, not that nothing is left.
-      return goneOn ? history.get(interrupted.get()) : report;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the run of " + id + " stopped", e);
-    }
-  }
-
-  /** As planned, and as approved, unless the plan is out of date by now (R1). */
-  private RunReport goOn(OpenedTarget opened, RunId run, RunProgress progress)
-      throws SQLException, InterruptedException {
-    if (execution(opened).endWhenOutdated(run)) {
-      progress.step(
-          """
-          the roster or somebody's account has changed since %s was planned: what it has not done \
-          is planned anew, and an approval of %s is none of the new plan\
-          """
-              .formatted(run, run));
-      return history.get(run);
-    }
-    progress.step("going on with " + run);
-    return execution(opened).execute(run, RunScope.WHOLE, progress);
-  }
-
-  /**
-   * A plan that is held, or was begun in the very state that it was made from (R1): an import may
-   * land while it is made. Where each new one is overtaken as well, the last is begun without the
-   * classes to which something happened.
-   */
-  private RunId planUntilPresent(OpenedTarget opened, RunProgress progress)
-      throws TargetUnavailable, SQLException, InterruptedException {
-    for (int attempt = 1; attempt < PLANS_AT_MOST; attempt++) {
-      var run = plan(opened, progress);
-      if (history.get(run).status() == RunStatus.HELD || begun(opened, run)) {
-        return run;
-      }
-      progress.step("planning anew: the roster has changed since %s was planned".formatted(run));
-    }
-    var last = plan(opened, progress);
-    if (history.get(last).status() != RunStatus.HELD) {
-      execution(opened).beginWithoutChanged(last);
-    }
-    return last;
-  }
-
-  private boolean begun(OpenedTarget opened, RunId run) throws SQLException {
-    try {
-      execution(opened).begin(run, RunScope.WHOLE);
-      return true;
-    } catch (StalePlan _) {
-      return false;
+      return new LeasedSync(
+              history, execution(lease, opened), () -> plan(opened, progress), progress)
+          .sync(id);
     }
   }
 
@@ -181,12 +116,10 @@ public final class ClassSync {
       throws TargetUnavailable, InterruptedException {
     var connection = connections.get(history.get(run).connection());
     try (var _ = turn();
-        var _ = lease(connection);
+        var lease = lease(connection);
         var opened = open(connection, patience, progress)) {
       requireDecidable(run);
-      return execution(opened).execute(run, scope, progress);
-    } catch (SQLException e) {
-      throw new IllegalStateException("run " + run + " stopped", e);
+      return execution(lease, opened).execute(run, scope, progress);
     }
   }
 
@@ -280,8 +213,8 @@ public final class ClassSync {
     }
   }
 
-  private RunLife execution(OpenedTarget opened) {
-    return new RunLife(dataSource, opened, history, clock);
+  private RunLife execution(Lease lease, OpenedTarget opened) {
+    return new RunLife(dataSource, lease, opened, history, clock);
   }
 
   private RunId plan(OpenedTarget opened, RunProgress progress)
@@ -291,7 +224,7 @@ public final class ClassSync {
     progress.step("planning");
     var run =
         new Planner(dataSource, clock).plan(opened.connection(), opened.target(), told(progress));
-    execution(opened).keepCalls(run);
+    opened.keepCalls(jdbc, run);
     return run;
   }
 

@@ -10,7 +10,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.sql.DataSource;
 import org.rollbook.core.roster.RecordId;
 import org.rollbook.sync.baseline.BaselineWriting;
 import org.rollbook.sync.connections.TargetConnection;
@@ -45,6 +44,7 @@ final class Journal implements AutoCloseable {
   private final PreparedStatement count;
   private final Calls calls;
   private final BaselineWriting baselines;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread writer;
 
   /**
@@ -64,14 +64,16 @@ final class Journal implements AutoCloseable {
   private record Waiting(Entry entry, CompletableFuture<Void> written, boolean last) {}
 
   /**
+   * @param session the lease's, so that a journal that can be written is that of the one who may
+   *     run
    * @param calls those made for the run
    */
-  Journal(DataSource dataSource, TargetConnection connection, RunId run, Calls calls)
+  Journal(Connection session, TargetConnection connection, RunId run, Calls calls)
       throws SQLException {
     this.connection = connection;
     this.run = run;
     this.calls = calls;
-    this.sql = dataSource.getConnection();
+    this.sql = session;
     sql.setAutoCommit(false);
     this.update = sql.prepareStatement(UPDATE);
     this.count = sql.prepareStatement(COUNT_CALLS);
@@ -92,6 +94,14 @@ final class Journal implements AutoCloseable {
   }
 
   private void writeAll() {
+    try {
+      writeUntilLast();
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void writeUntilLast() {
     boolean last = false;
     while (!last) {
       var batch = new ArrayList<Waiting>();
@@ -168,7 +178,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Waits for what is under way, and lets go of the database connection. */
+  /** Waits for what is under way, and leaves the session to others. */
   @Override
   public void close() throws SQLException {
     var end =
@@ -181,11 +191,12 @@ final class Journal implements AutoCloseable {
       writer.join();
     } catch (InterruptedException e) {
       // Whoever waits for an entry is gone too; what was committed is kept.
-      Thread.currentThread().interrupt();
       writer.interrupt();
+      // It may be writing: two must not use the session at once.
+      ended.join();
+      Thread.currentThread().interrupt();
     }
-    try (sql;
-        update;
+    try (update;
         count;
         baselines) {
       sql.setAutoCommit(true);

@@ -10,6 +10,10 @@ import org.rollbook.sync.connections.ConnectionId;
  * The right to run a connection: one process on one database has it at a time. It is an advisory
  * lock of a database session, so a killed process loses it at once and there is no time to wait
  * out. (A pooler that shares sessions between clients must not stand in between.)
+ *
+ * <p>What only the holder may write goes through the same session. Whoever loses the lease, because
+ * the session is ended or the network fails, can then write no journal either, and sends nothing
+ * more.
  */
 final class Lease implements AutoCloseable {
   /** Keeps these locks apart from everybody else's: "roll" in ASCII. */
@@ -49,10 +53,25 @@ final class Lease implements AutoCloseable {
     }
   }
 
+  /** The session that holds the lease; never to be closed by others. */
+  Connection session() {
+    return session;
+  }
+
+  /** Never fails: whether the lease was still held says nothing of what was done with it. */
   @Override
-  public void close() throws SQLException {
+  public void close() {
     try (session) {
-      call(session, "select pg_advisory_unlock(?, ?)", connection);
+      try {
+        call(session, "select pg_advisory_unlock(?, ?)", connection);
+      } catch (SQLException e) {
+        // In the pool again, the session would hold the lock for as long as the pool keeps it.
+        session.abort(Runnable::run);
+        throw e;
+      }
+    } catch (SQLException e) {
+      System.getLogger(Lease.class.getName())
+          .log(System.Logger.Level.WARNING, "the lease of " + connection + " was lost", e);
     }
   }
 }

@@ -2,7 +2,10 @@ package org.rollbook.sync.execution;
 
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.quota.Calls;
+import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.RunRows;
 import org.rollbook.sync.target.Target;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A connection's target, ready to be asked.
@@ -11,6 +14,11 @@ import org.rollbook.sync.target.Target;
  */
 record OpenedTarget(TargetConnection connection, Target target, Calls calls)
     implements AutoCloseable {
+  /** Adds the calls made since to the run's. */
+  void keepCalls(JdbcClient jdbc, RunId run) {
+    new RunRows(jdbc).addCalls(connection, run, calls.takeReads(), calls.takeWrites());
+  }
+
   @Override
   public void close() {
     target.close();

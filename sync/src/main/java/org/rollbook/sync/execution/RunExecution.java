@@ -32,7 +32,7 @@ final class RunExecution {
   /** So many classes in a row without any success: the target is down, and asking on is no use. */
   private static final int FAILURES_IN_A_ROW = 12;
 
-  private final DataSource dataSource;
+  private final Lease lease;
   private final TargetConnection connection;
   private final Target target;
   private final Calls calls;
@@ -52,16 +52,15 @@ final class RunExecution {
 
   RunExecution(
       DataSource dataSource,
-      TargetConnection connection,
-      Target target,
-      Calls calls,
+      Lease lease,
+      OpenedTarget opened,
       InstantSource clock,
       RunProgress progress,
       RunId run) {
-    this.dataSource = dataSource;
-    this.connection = connection;
-    this.target = target;
-    this.calls = calls;
+    this.lease = lease;
+    this.connection = opened.connection();
+    this.target = opened.target();
+    this.calls = opened.calls();
     this.clock = clock;
     this.progress = progress;
     this.run = run;
@@ -74,7 +73,7 @@ final class RunExecution {
    * is begun after it, and those under way get a moment for their answers.
    */
   void run() throws SQLException {
-    try (var journal = new Journal(dataSource, connection, run, calls)) {
+    try (var journal = new Journal(lease.session(), connection, run, calls)) {
       for (int round = 1; round <= ROUNDS; round++) {
         unavailable.set(null);
         failuresInARow.set(0);

@@ -18,29 +18,31 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A run from its beginning to its end (R3): begun in one transaction with what its plan settles,
- * executed, and ended with what is left of it. Whoever uses it holds the connection's lease.
+ * executed, and ended with what is left of it. Whoever uses it holds the connection's lease, and
+ * all of it is written through the lease's session: whoever has lost it changes nothing any more.
  */
 final class RunLife {
   private static final long ENOUGH_TO_CHANGE_STATISTICS = 2_000;
 
   private final DataSource dataSource;
+  private final Lease lease;
   private final OpenedTarget opened;
   private final TargetConnection connection;
   private final RunHistory history;
   private final InstantSource clock;
 
-  RunLife(DataSource dataSource, OpenedTarget opened, RunHistory history, InstantSource clock) {
+  RunLife(
+      DataSource dataSource,
+      Lease lease,
+      OpenedTarget opened,
+      RunHistory history,
+      InstantSource clock) {
     this.dataSource = dataSource;
+    this.lease = lease;
     this.opened = opened;
     this.connection = opened.connection();
     this.history = history;
     this.clock = clock;
-  }
-
-  /** Adds the calls made since to the run's. */
-  void keepCalls(RunId run) {
-    new RunRows(JdbcClient.create(dataSource))
-        .addCalls(connection, run, opened.calls().takeReads(), opened.calls().takeWrites());
   }
 
   /**
@@ -55,13 +57,11 @@ final class RunLife {
       begin(run, scope);
       var report = history.get(run);
       progress.begin(report.planned() - report.done() - report.refused() - report.left());
-      var execution =
-          new RunExecution(
-              dataSource, connection, opened.target(), opened.calls(), clock, progress, run);
+      var execution = new RunExecution(dataSource, lease, opened, clock, progress, run);
       try {
         execution.run();
       } finally {
-        keepCalls(run);
+        opened.keepCalls(JdbcClient.create(dataSource), run);
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       // That it worked for some says nothing of now: it may have gone down in the middle.
@@ -170,15 +170,14 @@ final class RunLife {
   }
 
   private void inTransaction(Work work) throws SQLException {
-    try (var sql = dataSource.getConnection()) {
-      sql.setAutoCommit(false);
-      try {
-        work.with(sql);
-        sql.commit();
-      } finally {
-        sql.rollback();
-        sql.setAutoCommit(true);
-      }
+    var sql = lease.session();
+    sql.setAutoCommit(false);
+    try {
+      work.with(sql);
+      sql.commit();
+    } finally {
+      sql.rollback();
+      sql.setAutoCommit(true);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.rollbook.sync.quota;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What a target asked for by {@code Retry-After} (R4). It was said to one call and holds for all: a
@@ -19,7 +18,7 @@ final class RetryAfter {
 
   private final long origin = System.nanoTime();
   private final AtomicLong heldUntil = new AtomicLong();
-  private final AtomicReference<Duration> closedFor = new AtomicReference<>(Duration.ZERO);
+  private final AtomicLong closedSeconds = new AtomicLong();
 
   private long now() {
     return System.nanoTime() - origin;
@@ -36,19 +35,23 @@ final class RetryAfter {
       return false;
     }
     var alone = asked.compareTo(LONGEST_LEFT_ALONE) < 0 ? asked : LONGEST_LEFT_ALONE;
-    var former =
-        closedFor.getAndAccumulate(alone, (one, other) -> one.compareTo(other) < 0 ? other : one);
-    return former.compareTo(alone) < 0;
+    long former = closedSeconds.getAndAccumulate(seconds(alone), Math::max);
+    return former < seconds(alone);
+  }
+
+  /** Rounded up: nobody comes a moment too early. */
+  private static long seconds(Duration asked) {
+    return asked.plusNanos(999_999_999).toSeconds();
   }
 
   /** Whether nobody may begin a call any more. */
   boolean closed() {
-    return closedFor().isPositive();
+    return closedSeconds.get() > 0;
   }
 
   /** How long the target is to be left alone; zero while the gate is open. */
   Duration closedFor() {
-    return closedFor.get();
+    return Duration.ofSeconds(closedSeconds.get());
   }
 
   /** How long everybody has to wait now; zero or less when nobody has to. */

@@ -19,6 +19,8 @@ import org.rollbook.sync.execution.RunScope;
 import org.rollbook.sync.execution.StalePlan;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
+import org.rollbook.sync.testing.Interrupted;
+import org.rollbook.sync.testing.ListedAs;
 import org.rollbook.sync.testing.ModelClassroom;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.SlowListing;
@@ -59,8 +61,12 @@ final class OneRunAtOnceTest {
   }
 
   private static void assertOnce(World world, RunReport first) {
-    assertThat(first.status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classroom().calls().writes()).as("a class and two members").isEqualTo(3);
+    assertDone(world, first);
+  }
+
+  private static void assertDone(World world, RunReport first) {
+    assertThat(first.status()).isEqualTo(RunStatus.DONE);
     assertThat(world.classCalled("Algebra").students())
         .containsExactly(Sis.email("ben"), Sis.email("cleo"));
   }
@@ -127,6 +133,117 @@ final class OneRunAtOnceTest {
           .hasMessageContaining("another run has ended");
       assertOnce(world, first);
       assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+    }
+  }
+
+  /** As an administrator, a failover or a network does; only the session with the lease. */
+  private static void endSession(World world, Database database) {
+    var sessions =
+        """
+        from pg_locks where locktype = 'advisory' and objid = :connection
+          and database = (select oid from pg_database where datname = current_database())
+        """;
+    long connection = world.connection().number();
+    database
+        .jdbc()
+        .sql("select pg_terminate_backend(pid) " + sessions)
+        .param("connection", connection)
+        .query(Boolean.class)
+        .single();
+    while (database
+            .jdbc()
+            .sql("select count(*) " + sessions)
+            .param("connection", connection)
+            .query(Long.class)
+            .single()
+        > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void R3_a_run_that_has_lost_its_lease_sends_nothing_more(Database database) throws Exception {
+    try (var world = algebra(database)) {
+      var second = new ArrayList<RunReport>();
+      assertThatThrownBy(() ->
+              firstRun(
+                  world,
+                  () -> {
+                    endSession(world, database);
+                    second.add(world.syncOnly());
+                  }))
+          .cause()
+          .hasMessageContaining("so the run stops");
+      assertThat(world.classroom().calls().writes())
+          .as("what the first was just sending, and all three")
+          .isEqualTo(4);
+      assertDone(world, second.getFirst());
+      assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
+    }
+  }
+
+  @Test
+  void R3_a_run_that_is_gone_on_with_and_has_lost_its_lease_sends_nothing_at_all(Database database)
+      throws Exception {
+    try (var world = algebra(database)) {
+      world.sis().section("biology").called("Biology").taughtBy("bob").with("dora");
+      world.accountsForAll().deliver();
+      assertThatThrownBy(() ->
+              world.sync(
+                  new Interrupted(
+                      world.classroom().targets(), 1, Interrupted.Moment.BEFORE_THE_EFFECT)))
+          .isInstanceOf(Interrupted.Killed.class);
+      world.classroom().forgetCalls();
+      var sync = world.classSync();
+      assertThatThrownBy(
+              () -> sync.sync(world.connection(), new AtBegin(() -> endSession(world, database))))
+          .hasMessageContaining("so the run stops");
+      assertThat(world.classroom().calls().writes()).isZero();
+      assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+      assertThat(world.classroom().calls().writes()).isEqualTo(5);
+    }
+  }
+
+  /** Something happens when a run begins with its operations. */
+  private record AtBegin(Meanwhile meanwhile) implements RunProgress {
+    @Override
+    public void step(String says) {}
+
+    @Override
+    public void begin(long operations) {
+      try {
+        meanwhile.happens();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void answered(long operations) {}
+  }
+
+  @Test
+  void R3_a_lease_that_is_lost_at_the_end_changes_no_answer(Database database) throws Exception {
+    try (var world = algebra(database)) {
+      world.syncOnly();
+      world.days(2);
+      world.sis().dropSection("algebra");
+      world.approveIfHeld(world.deliver());
+      // A held plan is the last that a sync writes, without the lease.
+      var lost = new ArrayList<String>();
+      var held =
+          world
+              .classSync(
+                  new ListedAs(
+                      world.classroom().targets(),
+                      accounts -> {
+                        lost.add("lease");
+                        endSession(world, database);
+                        return accounts;
+                      }))
+              .sync(world.connection(), RunProgress.NONE);
+      assertThat(lost).isNotEmpty();
+      assertThat(held.status()).isEqualTo(RunStatus.HELD);
     }
   }
 
