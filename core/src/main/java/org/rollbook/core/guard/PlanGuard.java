@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rollbook.core.reconcile.ClassPlan;
 import org.rollbook.core.roster.RecordId;
 
@@ -60,15 +62,26 @@ public final class PlanGuard {
     }
   }
 
-  /** Whether {@link #holds} has any use for the sizes of schools. */
-  public boolean needsSizes(long sharedSections) {
-    return sharedSections == 0 || !schools.isEmpty();
+  /**
+   * The schools whose sizes {@link #holds} has a use for, which are seldom any: those that lose as
+   * much as a limit counts from. Where no section is shared, it has a use for all sizes.
+   */
+  public SortedSet<RecordId> schoolsInQuestion() {
+    var inQuestion = new TreeSet<RecordId>();
+    schools.forEach((school, losses) -> {
+      if (losses.removals >= limits.schoolRemovalsFrom()
+          || losses.endings >= limits.schoolEndingsFrom()) {
+        inQuestion.add(school);
+      }
+    });
+    return inQuestion;
   }
 
   /**
    * Why the plan has to wait, in a stable order; empty when it may run.
    *
-   * @param sizes every school that has classes at the target
+   * @param sizes of {@link #schoolsInQuestion}; where no section is shared, of every school that
+   *     has classes at the target
    * @param sharedSections how many sections the source shares now
    */
   public List<PlanHold> holds(SortedMap<RecordId, SchoolSize> sizes, long sharedSections) {

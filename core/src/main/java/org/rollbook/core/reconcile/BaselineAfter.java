@@ -129,7 +129,9 @@ public final class BaselineAfter {
       ClassBaseline settled, Operation operation, Observation observation) {
     return switch (observation) {
       case NotLooked _ -> settled;
-      case Missing _ -> settled.inState(ClassState.DELETED, Ended.BY_HAND);
+      // What its section's absence began to count begins anew with the looks for the class (G11).
+      case Missing _ ->
+          settled.inState(ClassState.DELETED, Ended.BY_HAND).goneSince(Optional.empty());
       case Seen seen ->
           settled
               .observedIn(seen.state())

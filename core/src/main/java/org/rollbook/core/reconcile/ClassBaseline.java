@@ -15,7 +15,8 @@ import org.rollbook.core.roster.RecordId;
  * @param owner who owns it
  * @param state the state we last knew
  * @param ended whether that state is an end, and whose
- * @param goneSince since when the section is out of the share, until the class is ended or returns
+ * @param goneSince since when the section is out of the share, until the class is ended or returns;
+ *     of a class that no look shows, since when it is looked for without its section
  * @param seats every account with a seat or a kept change, by account
  */
 public record ClassBaseline(

@@ -26,7 +26,8 @@ public sealed interface Note {
 
   /**
    * A person put the class into this state, in which we do not do what the source would have:
-   * change a class that is put away, or put away again one that somebody took up again.
+   * change a class that is put away, or put away again one that somebody took up again, or one that
+   * cannot be found.
    */
   record LeftAlone(ClassState state) implements Note {}
 

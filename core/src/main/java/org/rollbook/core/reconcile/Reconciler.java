@@ -28,6 +28,13 @@ import org.rollbook.core.reconcile.Operation.RestoreClass;
  * ({@link ClassPlan#wantsLook}) the caller looks and asks again.
  */
 public final class Reconciler {
+  /**
+   * How long after its grace a class that no look shows is looked for: Google also hides classes
+   * that are there, for a moment or as long as it suspends them. Not for ever, since most of them
+   * were deleted, and each costs a read a sync (R7).
+   */
+  private static final Duration LOOKED_FOR = Duration.ofDays(14);
+
   private final Policy policy;
   private final Duration grace;
   private final Instant asOf;
@@ -50,7 +57,7 @@ public final class Reconciler {
     }
     var baseline = facts.baseline().get();
     if (facts.observation() instanceof Observation.Missing) {
-      return leftAlone(facts, baseline.inState(ClassState.DELETED, Ended.BY_HAND));
+      return missing(baseline, facts);
     }
     return facts
         .source()
@@ -229,8 +236,24 @@ public final class Reconciler {
     return plan(facts, operations, notes, settled);
   }
 
+  private ClassPlan missing(ClassBaseline known, ClassFacts facts) {
+    var missing = known.inState(ClassState.DELETED, Ended.BY_HAND);
+    if (facts.source().isPresent()) {
+      return leftAlone(facts, missing);
+    }
+    boolean newly = known.state() != ClassState.DELETED;
+    var since = known.goneSince().filter(_ -> !newly).orElse(asOf);
+    var settled = missing.goneSince(Optional.of(since));
+    return asOf.isBefore(since.plus(grace).plus(LOOKED_FOR))
+        ? leftAlone(facts, settled)
+        : plan(facts, List.of(), List.of(), settled);
+  }
+
   private ClassPlan gone(ClassBaseline known, ClassFacts facts) {
     var baseline = asObserved(known, facts.observation());
+    if (baseline.state() == ClassState.DELETED) {
+      return missing(known, facts);
+    }
     if (policy == Policy.COOPERATIVE && known.ended() == Ended.BY_US && baseline.inUse()) {
       // Somebody took up again what we had ended. It stays so, and is ours again on return.
       return plan(facts, List.of(), List.of(new Note.LeftAlone(baseline.state())), known);

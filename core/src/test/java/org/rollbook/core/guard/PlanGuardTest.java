@@ -153,4 +153,16 @@ class PlanGuardTest {
             new PlanHold(
                 Rule.CLASS_LOSES_MEMBERS, Optional.of(SOUTH), Optional.of(new RecordId(9)), 6, 9));
   }
+
+  @Test
+  void R2_only_schools_that_lose_as_much_as_a_limit_counts_from_are_in_question() {
+    guard.see(NORTH, 100, removing(1, 19));
+    guard.see(NORTH, 100, ending(2));
+    guard.see(NORTH, 100, ending(3));
+    assertThat(guard.schoolsInQuestion()).isEmpty();
+    guard.see(SOUTH, 100, removing(4, 20));
+    assertThat(guard.schoolsInQuestion()).containsExactly(SOUTH);
+    guard.see(NORTH, 100, ending(5));
+    assertThat(guard.schoolsInQuestion()).containsExactly(NORTH, SOUTH);
+  }
 }

@@ -199,6 +199,13 @@ class BaselineAfterTest {
   }
 
   @Test
+  void G11_a_class_that_is_missing_when_its_grace_is_over_is_looked_for_from_then_on() {
+    var over = gone(BASE, Optional.of(NOW));
+    assertThat(BaselineAfter.after(over, ARCHIVE, new HandWasThere(new Missing())))
+        .isEqualTo(in(BASE, ClassState.DELETED, Ended.BY_HAND));
+  }
+
+  @Test
   void what_teaches_nothing_moves_nothing() {
     for (var operation : List.of(ARCHIVE, RENAME, add(Seat.TEACHER, "s"))) {
       assertThat(BaselineAfter.after(BASE, operation, new Refused())).isEqualTo(BASE);

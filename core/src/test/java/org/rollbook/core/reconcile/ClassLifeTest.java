@@ -179,14 +179,14 @@ class ClassLifeTest {
   void G11_the_days_of_grace_start_when_the_section_is_first_missed_and_end_when_it_returns() {
     for (var one : everyCase()) {
       var settled = reconciler(one.policy).reconcile(one.facts()).settled();
-      if (settled.isEmpty() || one.look.equals("MISSING")) {
+      if (settled.isEmpty() || one.section.equals("here") && one.look.equals("MISSING")) {
         continue;
       }
-      boolean counting = one.section.equals("gone") && known(settled).endsWith("/NOT");
-      var expected =
-          counting
-              ? Optional.of(one.baselineKnown().orElseThrow().goneSince().orElse(NOW))
-              : Optional.empty();
+      boolean lost = known(settled).startsWith("DELETED");
+      boolean newlyLost = lost && !one.known.startsWith("DELETED");
+      boolean counting = one.section.equals("gone") && (known(settled).endsWith("/NOT") || lost);
+      var counted = one.baselineKnown().flatMap(ClassBaseline::goneSince).filter(_ -> !newlyLost);
+      var expected = counting ? Optional.of(counted.orElse(NOW)) : Optional.empty();
       if (!staysOursThoughTakenUp(one)) {
         assertThat(settled.get().goneSince()).as("%s", one).isEqualTo(expected);
       }
@@ -196,8 +196,35 @@ class ClassLifeTest {
   /** A class that we ended and somebody took up again is left with all that we know of it. */
   private static boolean staysOursThoughTakenUp(Case one) {
     return one.section.equals("gone")
+        && !List.of("MISSING", "DELETED").contains(one.look)
         && one.known.endsWith("BY_US")
         && one.policy == Policy.COOPERATIVE;
+  }
+
+  @Test
+  void G11_a_class_that_no_look_shows_is_looked_for_until_its_grace_is_over_and_two_weeks_more() {
+    var lost = in(baseline("o", Map.of()), ClassState.DELETED, Ended.BY_HAND);
+    var enough = GRACE.plusDays(14);
+    for (var since : List.of(Optional.<Instant>empty(), daysAgo(enough.minusSeconds(1)))) {
+      assertThat(plan(gone(lost, since), new NotLooked()).wantsLook()).isEqualTo(Look.CLASS);
+      assertThat(plan(gone(lost, since), new Missing()).notes())
+          .containsExactly(new Note.LeftAlone(ClassState.DELETED));
+    }
+    for (var look : List.of(new NotLooked(), new Missing())) {
+      var plan = plan(gone(lost, daysAgo(enough)), look);
+      assertThat(plan.wantsLook()).isEqualTo(Look.NONE);
+      assertThat(plan.notes()).isEmpty();
+      assertThat(plan.settled().orElseThrow().goneSince()).isEqualTo(daysAgo(enough));
+    }
+  }
+
+  private static Optional<Instant> daysAgo(Duration time) {
+    return Optional.of(NOW.minus(time));
+  }
+
+  private static ClassPlan plan(ClassBaseline baseline, Observation observation) {
+    return reconciler(Policy.COOPERATIVE)
+        .reconcile(new ClassFacts(SECTION, Optional.empty(), Optional.of(baseline), observation));
   }
 
   @Test

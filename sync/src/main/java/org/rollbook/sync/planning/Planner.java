@@ -103,11 +103,7 @@ public final class Planner {
       }
     }
     writing.end();
-    // Counting seats reads the whole baseline: not for a plan that takes nothing away.
-    var sizes =
-        guard.needsSizes(origin.sections())
-            ? sizes(jdbc, connection)
-            : new TreeMap<RecordId, SchoolSize>();
+    var sizes = sizes(guard, origin.sections(), new SchoolSizes(jdbc, connection));
     rows.planned(connection, run, operations, guard.holds(sizes, origin.sections()));
     return run;
   }
@@ -174,27 +170,16 @@ public final class Planner {
     };
   }
 
+  /**
+   * Counting seats reads the baseline: only of schools that lose so much that a limit may count.
+   */
   private static SortedMap<RecordId, SchoolSize> sizes(
-      JdbcClient jdbc, TargetConnection connection) {
-    var sizes = new TreeMap<RecordId, SchoolSize>();
-    jdbc.sql(
-            """
-            select c.school_id, count(distinct c.section_id) as classes,
-                   count(s.account_id) filter (where s.target <> 0) as memberships
-            from class_baseline c
-            left join seat_baseline s on s.district_id = c.district_id
-              and s.connection_id = c.connection_id and s.section_id = c.section_id
-            where c.district_id = :district and c.connection_id = :connection and c.ended = 'NOT'
-            group by c.school_id
-            """)
-        .param("district", connection.districtId())
-        .param("connection", connection.id().number())
-        .query(row -> {
-          sizes.put(
-              new RecordId(row.getLong("school_id")),
-              new SchoolSize(row.getLong("memberships"), row.getLong("classes")));
-        });
-    return sizes;
+      PlanGuard guard, long sections, SchoolSizes sizes) {
+    if (sections == 0) {
+      return sizes.ofAll();
+    }
+    var inQuestion = guard.schoolsInQuestion();
+    return inQuestion.isEmpty() ? new TreeMap<>() : sizes.of(inQuestion);
   }
 
   /** Told how planning goes on. */

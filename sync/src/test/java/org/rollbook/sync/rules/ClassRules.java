@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.testing.Classroom;
+import org.rollbook.sync.testing.Hiding;
 import org.rollbook.sync.testing.Sis;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
@@ -272,5 +273,35 @@ public abstract class ClassRules {
     world.accountsForAll().sync();
     assertThat(world.classCalled("Algebra").students())
         .containsExactly(at("cleo"), at("dora"), at("zoe"));
+  }
+
+  @Test
+  void G11_a_class_that_was_hidden_when_its_section_left_is_archived_when_it_is_seen_again() {
+    world.sis().section("biology").called("Biology").taughtBy("ada").with("ben", "cleo");
+    world.accountsForAll().sync();
+    world.classroom().putInState(world.classCalled("Algebra").id(), "ACTIVE");
+    world.sis().dropSection("algebra");
+    world.approveIfHeld(world.deliver());
+    world.sync(new Hiding(world.classroom().targets()));
+    world.days(1);
+    world.sync(new Hiding(world.classroom().targets()));
+    assertThat(world.classCalled("Algebra").state()).isEqualTo("ACTIVE");
+    world.days(1);
+    world.syncOnly();
+    assertThat(world.classCalled("Algebra").state()).isEqualTo("ARCHIVED");
+  }
+
+  @Test
+  void R7_a_class_that_a_person_deleted_is_not_looked_for_for_ever_when_its_section_has_left() {
+    world.sis().section("biology").called("Biology").taughtBy("ada").with("ben", "cleo");
+    world.accountsForAll().sync();
+    world.classroom().deleteClass(world.classCalled("Algebra").id());
+    world.sis().dropSection("algebra");
+    world.approveIfHeld(world.deliver());
+    for (int looks : new int[] {1, 1, 0, 0}) {
+      world.syncOnly();
+      assertThat(world.syncOnly().reads()).as("accounts were listed just now").isEqualTo(looks);
+      world.days(7);
+    }
   }
 }
