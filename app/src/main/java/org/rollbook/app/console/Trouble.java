@@ -91,6 +91,8 @@ public record Trouble(Kind kind, String message) {
       case DataAccessException e -> new Trouble(Kind.OUTSIDE, "The database failed: " + root(e));
       case IllegalStateException e when e.getCause() instanceof SQLException sql ->
           new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(sql));
+      case IllegalStateException e when e.getCause() instanceof DataAccessException database ->
+          new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(database));
       case IllegalStateException e when e.getCause() instanceof GeneralSecurityException ->
           new Trouble(Kind.SETTINGS, says(e));
       case InterruptedException _ -> INTERRUPTED;

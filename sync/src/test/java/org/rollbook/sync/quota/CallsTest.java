@@ -91,6 +91,17 @@ class CallsTest {
   }
 
   @Test
+  void calls_that_could_not_be_written_down_are_told_again() throws Exception {
+    var calls = calls(SHORT);
+    String answer = calls.call(CallKind.READ, again -> "there");
+    assertThat(answer).isEqualTo("there");
+    calls.putBack(calls.takeReads(), 2);
+    assertThat(calls.takeReads()).isEqualTo(1);
+    assertThat(calls.takeWrites()).isEqualTo(2);
+    assertThat(calls.takeReads()).isZero();
+  }
+
+  @Test
   void R4_a_target_that_asks_for_an_hour_is_not_called_earlier() {
     var calls = calls(LONG);
     assertThatThrownBy(() ->
