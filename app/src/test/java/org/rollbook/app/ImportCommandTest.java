@@ -50,6 +50,23 @@ class ImportCommandTest {
   }
 
   @Test
+  void aNewDistrictBesideOthersIsToldWithTheNamesThatAreLikeIt(TypedCommands rollbook)
+      throws Exception {
+    var files = district(100, 2);
+    rollbook.succeeds("import", "--district", "springfield", files);
+    assertThat(rollbook.succeeds("import", "--district", "springfield", files).out())
+        .doesNotContain("new district");
+    assertThat(rollbook.succeeds("import", "--district", "springfeild", files).out())
+        .contains("springfeild is a new district; there is already: springfield");
+    var made = rollbook.succeeds("import", "--district", "springfieldd", files, "--json").json();
+    assertThat(made.at("/newDistrict/district").asString()).isEqualTo("springfieldd");
+    assertThat(made.at("/newDistrict/others/0").asString()).isEqualTo("springfield");
+    assertThat(made.at("/newDistrict/message").asString()).contains("is a new district");
+    var again = rollbook.succeeds("import", "--district", "springfieldd", files, "--json").json();
+    assertThat(again.has("newDistrict")).isFalse();
+  }
+
+  @Test
   void oneFileOfADeliveryIsToldWhatIsWanted(TypedCommands rollbook) throws Exception {
     var file = district(100, 5).resolve("students.csv");
     var refused = rollbook.type("import", "--district", "import-3", file);

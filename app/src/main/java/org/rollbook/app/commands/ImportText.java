@@ -1,6 +1,7 @@
 package org.rollbook.app.commands;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.Table;
@@ -27,6 +28,14 @@ final class ImportText {
 
   void print(String district, ImportReport report) {
     print(report, " of " + district);
+  }
+
+  /** Whoever mistyped a district's name has to learn it from what became of the import. */
+  void print(Optional<NewDistrict> made) {
+    made.ifPresent(district -> {
+      console.gap();
+      console.line("%s", district.says());
+    });
   }
 
   /** Of a snapshot that was named by its number, which no district shares. */
