@@ -1,5 +1,6 @@
 package org.rollbook.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rollbook.app.commands.ApproveCommand;
@@ -23,6 +24,7 @@ import org.rollbook.app.console.Console;
 import org.rollbook.app.console.ExitCode;
 import org.rollbook.app.console.Interruption;
 import org.rollbook.app.console.Trouble;
+import org.rollbook.app.console.WrongValue;
 import org.rollbook.app.demo.DemoCommand;
 import org.rollbook.app.doctor.DoctorCommand;
 import org.rollbook.app.pull.PullCleverCommand;
@@ -67,7 +69,20 @@ public final class CommandLineApp {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler(this::failed);
-    return line.execute(arguments);
+    return line.execute(meant(line, arguments));
+  }
+
+  /** {@code help COMMAND} is what many type first. */
+  private static String[] meant(CommandLine line, String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    var words = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    // A word that is no command is answered as without help: with those that are like it.
+    if (words.isEmpty() || line.getSubcommands().containsKey(words.getFirst())) {
+      words.add("--help");
+    }
+    return words.toArray(String[]::new);
   }
 
   CommandLine commands() {
@@ -114,7 +129,8 @@ public final class CommandLineApp {
 
   private int misused(ParameterException failure, String[] arguments) {
     boolean json = List.of(arguments).contains("--json");
-    new Trouble(Trouble.Kind.USAGE, String.valueOf(failure.getMessage())).tell(console, json);
+    var says = WrongValue.says(failure).orElseGet(() -> String.valueOf(failure.getMessage()));
+    new Trouble(Trouble.Kind.USAGE, says).tell(console, json);
     if (!json) {
       UnmatchedArgumentException.printSuggestions(failure, console.asideWriter());
       console.aside(

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  rollbook demo",
-      "Every command has --help. Exit codes: 0 done, 1 failed, 2 usage, 3 held for approval,",
-      "130 and 143 interrupted."
+      "Every command has --help; 'rollbook help COMMAND' shows it too. Exit codes: 0 done, 1 failed,",
+      "2 usage, 3 held for approval, 130 and 143 interrupted."
     })
 final class RollbookCommand implements Runnable {
   @Option(

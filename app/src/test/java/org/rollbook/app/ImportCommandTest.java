@@ -50,6 +50,23 @@ class ImportCommandTest {
   }
 
   @Test
+  void aNewDistrictBesideOthersIsToldWithTheNamesThatAreLikeIt(TypedCommands rollbook)
+      throws Exception {
+    var files = district(100, 2);
+    rollbook.succeeds("import", "--district", "springfield", files);
+    assertThat(rollbook.succeeds("import", "--district", "springfield", files).out())
+        .doesNotContain("new district");
+    assertThat(rollbook.succeeds("import", "--district", "springfeild", files).out())
+        .contains("springfeild is a new district; there is already: springfield");
+    var made = rollbook.succeeds("import", "--district", "springfieldd", files, "--json").json();
+    assertThat(made.at("/newDistrict/district").asString()).isEqualTo("springfieldd");
+    assertThat(made.at("/newDistrict/others/0").asString()).isEqualTo("springfield");
+    assertThat(made.at("/newDistrict/message").asString()).contains("is a new district");
+    var again = rollbook.succeeds("import", "--district", "springfieldd", files, "--json").json();
+    assertThat(again.has("newDistrict")).isFalse();
+  }
+
+  @Test
   void oneFileOfADeliveryIsToldWhatIsWanted(TypedCommands rollbook) throws Exception {
     var file = district(100, 5).resolve("students.csv");
     var refused = rollbook.type("import", "--district", "import-3", file);
@@ -119,20 +136,56 @@ class ImportCommandTest {
     var files = district(150, 8);
     rollbook.succeeds("import", "--district", "import-5", files);
     var teachers = new ArrayList<>(Files.readAllLines(files.resolve("teachers.csv")));
-    teachers.remove(2);
-    teachers.set(1, ",,,");
-    teachers.set(1, "\"" + teachers.get(1) + "x");
+    teachers.set(teachers.size() - 1, "\"" + teachers.getLast());
     Files.write(files.resolve("teachers.csv"), teachers);
 
     var report = rollbook.succeeds("import", "--district", "import-5", files, "--json").json();
     assertThat(report.path("status").asString()).isEqualTo("unchanged");
     assertThat(report.at("/kept/0/kind").asString()).isEqualTo("teachers");
-    assertThat(report.at("/kept/0/count").asLong()).isPositive();
+    assertThat(report.at("/kept/0/count").asLong()).isEqualTo(1);
     assertThat(report.at("/kept/0/message").asString())
-        .contains("teachers are kept as before: line 2 of teachers.csv could not be read");
+        .contains(
+            "1 teacher is kept as before: line %d of teachers.csv".formatted(teachers.size()));
     assertThat(report.path("findings").toString()).contains("KEPT_AS_BEFORE");
     assertThat(rollbook.succeeds("import", "--district", "import-5", files).out())
-        .contains("Kept until rows can be read again:", "line 2 of teachers.csv");
+        .contains(
+            "unchanged. What could be read was so already, so nothing was written; 1 row was set"
+                + " aside.",
+            "Kept until rows can be read again:");
+  }
+
+  @Test
+  void H3_anExportThatIsAlmostWhollyUnreadableIsHeldAlsoAsAFirstImport(TypedCommands rollbook)
+      throws Exception {
+    var files = district(150, 9);
+    var seats = files.resolve("enrollments.csv");
+    var whole = Files.readAllLines(seats);
+    var damaged = new ArrayList<>(whole);
+    damaged.set(3, "\"" + damaged.get(3));
+
+    Files.write(seats, damaged);
+    var first = rollbook.type("import", "--district", "import-6", files, "--json");
+    assertThat(first.exit()).isEqualTo(3);
+    assertThat(first.json().at("/held/0/rule").asString()).isEqualTo("UNREADABLE");
+    assertThat(first.json().at("/held/0/kind").asString()).isEqualTo("enrollments");
+    assertThat(first.json().at("/held/0/count").asLong()).isEqualTo(whole.size() - 3);
+    assertThat(first.json().at("/held/0/of").asLong()).isEqualTo(whole.size() - 1);
+
+    Files.write(seats, whole);
+    rollbook.succeeds("import", "--district", "import-6", files);
+    Files.write(seats, damaged);
+    var held = rollbook.type("import", "--district", "import-6", files);
+    assertThat(held.exit()).isEqualTo(3);
+    assertThat(held.out())
+        .contains(
+            "%,d of %,d enrollments could not be read; those that the roster has would stay as they are."
+                .formatted(whole.size() - 3, whole.size() - 1));
+    var again = rollbook.type("import", "--district", "import-6", files, "--json");
+    assertThat(again.exit()).isEqualTo(3);
+    var snapshot = again.json().path("snapshot").asString();
+    assertThat(held.out()).startsWith("Snapshot " + snapshot + " ");
+    var approved = rollbook.succeeds("approve", snapshot, "--json").json();
+    assertThat(approved.path("status").asString()).isEqualTo("unchanged");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.rollbook.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.Interruption;
@@ -153,6 +156,87 @@ class UsageTest {
     assertThat(answer.exit()).isEqualTo(2);
     assertThat(answer.out()).isEmpty();
     assertThat(answer.err()).startsWith("rollbook: ").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "emulator --port abc | --port takes a whole number, as in 8085, not 'abc'.",
+        "generate --out x --first-day yesterday | --first-day takes a date, as in 2026-09-08, not 'yesterday'.",
+        "generate --out x --with-email most | --with-email takes a number, as in 1, not 'most'.",
+        "generate --out x --rollover two | --rollover takes a whole number, as in 10, not 'two'.",
+        "limits district d --deleted 5.5 | --deleted takes a whole number, as in 10, not '5.5'.",
+        "emulator --domain x_y | 'x_y' is no domain; write one like school.example.",
+      })
+  void aWrongValueIsToldWithARightOne(String typed, String says) {
+    var answer = rollbook().type((Object[]) typed.split(" ", -1));
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).startsWith("rollbook: " + says);
+  }
+
+  @Test
+  void helpIsACommandToo() {
+    assertThat(rollbook().succeeds("help").out()).isEqualTo(rollbook().succeeds("--help").out());
+    assertThat(rollbook().succeeds("help", "import").out()).startsWith("Usage: rollbook import");
+    assertThat(rollbook().succeeds("help", "connect", "google-classroom").out())
+        .contains("--service-account");
+    assertThat(rollbook().type("help", "no-such-command").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoKeyOfTheEmulatorIsUsage() throws IOException {
+    for (String text : List.of("no JSON", "{}", "[]", "{\"private_key\": 7}")) {
+      var file = Files.writeString(folder.resolve("key"), text);
+      var answer = rollbook().type("emulator", "--port", 0, "--key", file);
+      assertThat(answer.exit()).as(text).isEqualTo(2);
+      assertThat(answer.err()).contains("is no key of the emulator; name another file with --key");
+    }
+    assertThat(rollbook().type("emulator", "--port", 0, "--key", folder).err())
+        .contains("is a folder");
+  }
+
+  @Test
+  void aHomeThatIsAFileAndAMissingPasswordFileAreToldWithTheReason() throws IOException {
+    var file = Files.createFile(folder.resolve("a file"));
+    assertThat(rollbook().type("runs", "--home", file).err())
+        .contains("cannot be made: there is a file of that name. Choose another with --home.");
+    var home = Files.createDirectories(folder.resolve("home"));
+    Files.writeString(
+        home.resolve("rollbook.yml"),
+        "database:\n  url: jdbc:postgresql://127.0.0.1:1/none\n  password-file: lost\n");
+    assertThat(rollbook().type("runs").err()).contains("lost cannot be read: it does not exist.");
+  }
+
+  @Test
+  void anInterruptedGenerationLeavesNothingBehind() throws Exception {
+    for (boolean fresh : List.of(true, false)) {
+      var out = folder.resolve("stopped-" + fresh);
+      if (!fresh) {
+        Files.createDirectory(out);
+      }
+      var interruption = Interruption.unheard();
+      var stopping = Thread.ofVirtual().start(() -> stopWhenBegun(out, interruption));
+      var err = new ByteArrayOutputStream();
+      var console = new Console(OutputStream.nullOutputStream(), err, false);
+      int exit =
+          new CommandLineApp(console, Map.of(), interruption)
+              .run("generate", "--students", "2000", "--days", "1000", "--out", out.toString());
+      assertThat(Thread.interrupted()).isTrue();
+      stopping.join();
+      assertThat(exit).isEqualTo(1);
+      assertThat(err.toString(UTF_8)).contains("Interrupted.");
+      assertThat(Files.exists(out)).isEqualTo(!fresh);
+      assertThat(rollbook().type("generate", "--students", 100, "--out", out).exit()).isZero();
+    }
+  }
+
+  private static void stopWhenBegun(Path out, Interruption interruption) {
+    while (!Files.exists(out.resolve("day-002/students.csv"))) {
+      Thread.onSpinWait();
+    }
+    interruption.come();
   }
 
   @Test

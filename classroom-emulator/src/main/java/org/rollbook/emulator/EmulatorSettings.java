@@ -28,8 +28,9 @@ public record EmulatorSettings(
     InstantSource clock) {
   public EmulatorSettings {
     delegatedScopes = Set.copyOf(delegatedScopes);
-    if (domain.isBlank() || domain.indexOf('@') >= 0) {
-      throw new IllegalArgumentException("Not a domain: " + domain);
+    if (!domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+      throw new IllegalArgumentException(
+          "'%s' is no domain; write one like school.example.".formatted(domain));
     }
   }
 

@@ -11,8 +11,12 @@ public sealed interface Reading {
    *
    * @param rows for each kind that has a file of its own in the snapshot, what became of its rows
    * @param headerOnly the kinds whose file has a header and no row
+   * @param swallowed for each kind that has any, the lines that a quotation mark took in and nobody
+   *     has read; each such mark is one rejected row
    */
-  record Complete(Map<RecordKind, Rows> rows, List<RecordKind> headerOnly) implements Reading {}
+  record Complete(
+      Map<RecordKind, Rows> rows, List<RecordKind> headerOnly, Map<RecordKind, Long> swallowed)
+      implements Reading {}
 
   /** The snapshot cannot be taken as a whole: nothing of it may be used (H3). */
   record Refused(List<Finding> findings) implements Reading {}

@@ -1,6 +1,7 @@
 package org.rollbook.app.commands;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,9 +95,12 @@ public final class EmulatorCommand extends NodeCommand {
     if (!Files.exists(file)) {
       return ClassroomEmulator.start(settings);
     }
+    if (Files.isDirectory(file)) {
+      throw new UsageError("%s is a folder; name a file with --key.".formatted(file));
+    }
     try {
       return ClassroomEmulator.start(settings.withKey(Files.readString(file)));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new UsageError(
           "%s is no key of the emulator; name another file with --key.".formatted(file));
     }

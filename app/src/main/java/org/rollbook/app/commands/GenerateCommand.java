@@ -103,18 +103,43 @@ public final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var settings = settings();
     refuseOther(out);
-    List<DaySummary> summaries;
-    try (var activity = new Activity(session.console(), "")) {
-      activity.begin("files", days * 5L);
-      summaries =
-          new DistrictGenerator(settings).generate(out, (day, all, file) -> activity.advance(1));
-    }
+    List<DaySummary> summaries = generated(settings);
     if (options.json()) {
       document(summaries);
     } else {
       text(summaries);
     }
     return ExitCode.DONE;
+  }
+
+  /** Half a district would be in the way of the whole one, and might be imported as one. */
+  private List<DaySummary> generated(GeneratorSettings settings) throws IOException {
+    boolean fresh = !Files.exists(out);
+    boolean whole = false;
+    try (var activity = new Activity(session.console(), "")) {
+      activity.begin("files", days * 5L);
+      var summaries =
+          new DistrictGenerator(settings).generate(out, (day, all, file) -> activity.advance(1));
+      whole = true;
+      return summaries;
+    } finally {
+      if (!whole) {
+        removeWhatWasMade(fresh);
+      }
+    }
+  }
+
+  private void removeWhatWasMade(boolean fresh) throws IOException {
+    if (!Files.exists(out)) {
+      return;
+    }
+    try (Stream<Path> made = Files.walk(out)) {
+      for (Path path : made.toList().reversed()) {
+        if (fresh || !path.equals(out)) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   /** Days of another district among ours would be imported as ours. */

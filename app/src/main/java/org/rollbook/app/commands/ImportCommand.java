@@ -40,17 +40,14 @@ public final class ImportCommand extends NodeCommand {
       throw new UsageError(path + " does not exist; name a folder or a zip with roster files.");
     }
     var key = new DistrictKey(district);
+    var before = node.districts();
     ImportReport report;
     try (var activity = new Activity(console(), "")) {
       report = node.intake().importSnapshot(key, path, new ImportActivity(activity));
     }
     AppsInformed.by(() -> node.publication().publish(key), console());
-    if (json()) {
-      console().json(document -> ImportDocument.write(document, report));
-    } else {
-      new ImportText(console(), typed("rollbook")).print(district, report);
-    }
-    return exitCode(report.status());
+    return new SnapshotAnswer(console(), typed("rollbook"), json())
+        .tell(key, report, NewDistrict.of(key, before));
   }
 
   static int exitCode(SnapshotStatus status) {

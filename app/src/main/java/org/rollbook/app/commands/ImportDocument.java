@@ -1,5 +1,6 @@
 package org.rollbook.app.commands;
 
+import java.util.Optional;
 import org.rollbook.registry.intake.ImportReport;
 import tools.jackson.core.JsonGenerator;
 
@@ -7,8 +8,13 @@ import tools.jackson.core.JsonGenerator;
 public final class ImportDocument {
   private ImportDocument() {}
 
-  /** The whole document of {@code import}. */
+  /** The whole document of a decision, or of an import into a district that was there. */
   public static void write(JsonGenerator json, ImportReport report) {
+    write(json, report, Optional.empty());
+  }
+
+  /** The whole document of {@code import}. */
+  static void write(JsonGenerator json, ImportReport report, Optional<NewDistrict> made) {
     json.writeStartObject();
     json.writeStringProperty("snapshot", report.snapshot().toString());
     json.writeStringProperty("status", report.status().word());
@@ -31,6 +37,15 @@ public final class ImportDocument {
     held(json, report);
     kept(json, report);
     findings(json, report);
+    made.ifPresent(district -> {
+      json.writeObjectPropertyStart("newDistrict");
+      json.writeStringProperty("district", district.key().value());
+      json.writeArrayPropertyStart("others");
+      district.others().forEach(other -> json.writeString(other.value()));
+      json.writeEndArray();
+      json.writeStringProperty("message", district.says());
+      json.writeEndObject();
+    });
     json.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package org.rollbook.app.commands;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.rollbook.app.console.Console;
 import org.rollbook.app.console.Table;
@@ -29,6 +30,14 @@ final class ImportText {
     print(report, " of " + district);
   }
 
+  /** Whoever mistyped a district's name has to learn it from what became of the import. */
+  void print(Optional<NewDistrict> made) {
+    made.ifPresent(district -> {
+      console.gap();
+      console.line("%s", district.says());
+    });
+  }
+
   /** Of a snapshot that was named by its number, which no district shares. */
   void print(ImportReport report) {
     print(report, "");
@@ -45,12 +54,21 @@ final class ImportText {
   private static String verdict(ImportReport report) {
     return switch (report.status()) {
       case APPLIED -> "applied. " + events(report.events());
-      case UNCHANGED -> "unchanged. The roster was so already; nothing was written.";
+      case UNCHANGED -> unchanged(report);
       case HELD -> "HELD. Nothing changed yet: a person has to look at it first.";
       case REFUSED -> "REFUSED. Nothing changed: it cannot be read as a whole.";
       case DISCARDED -> "discarded. The roster stays as it was.";
       case SUPERSEDED -> "superseded by a newer snapshot. Nothing changed.";
     };
+  }
+
+  private static String unchanged(ImportReport report) {
+    long aside = report.records().values().stream().mapToLong(ImportReport.Rows::rejected).sum();
+    return aside == 0
+        ? "unchanged. The roster was so already; nothing was written."
+        : "unchanged. What could be read was so already, so nothing was written; %s."
+            .formatted(
+                aside == 1 ? "1 row was set aside" : Words.number(aside) + " rows were set aside");
   }
 
   private static String events(ImportReport.Events events) {
@@ -129,6 +147,8 @@ final class ImportText {
               .formatted(Words.number(hold.of()), kind);
       case HEADER_ONLY ->
           "The file of the %s has a header and no row: the export may have broken.".formatted(kind);
+      case UNREADABLE ->
+          part + " could not be read; those that the roster has would stay as they are.";
     };
   }
 }

@@ -1,7 +1,9 @@
 package org.rollbook.app.commands;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollbook.app.console.Console;
+import org.rollbook.registry.intake.DistrictKey;
 import org.rollbook.registry.intake.ImportReport;
 
 /** What became of a snapshot. */
@@ -19,10 +21,17 @@ public final class SnapshotAnswer {
   /**
    * Tells it of a delivery.
    *
+   * @param made whether it made the district, beside others
    * @return the exit code
    */
-  public int tell(String district, ImportReport report) {
-    return tell(report, text -> text.print(district, report));
+  public int tell(DistrictKey district, ImportReport report, Optional<NewDistrict> made) {
+    return tell(
+        report,
+        made,
+        text -> {
+          text.print(district.value(), report);
+          text.print(made);
+        });
   }
 
   /**
@@ -31,12 +40,12 @@ public final class SnapshotAnswer {
    * @return the exit code
    */
   int tell(ImportReport report) {
-    return tell(report, text -> text.print(report));
+    return tell(report, Optional.empty(), text -> text.print(report));
   }
 
-  private int tell(ImportReport report, Consumer<ImportText> inWords) {
+  private int tell(ImportReport report, Optional<NewDistrict> made, Consumer<ImportText> inWords) {
     if (json) {
-      console.json(document -> ImportDocument.write(document, report));
+      console.json(document -> ImportDocument.write(document, report, made));
     } else {
       inWords.accept(new ImportText(console, rollbook));
     }

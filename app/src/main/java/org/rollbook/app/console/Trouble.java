@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import org.rollbook.core.share.UnreadableRule;
 import org.rollbook.hub.node.SettingsRefused;
+import org.rollbook.registry.database.DatabaseFailure;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.intake.DecisionRefused;
 import org.rollbook.registry.sharing.SharingRefused;
@@ -89,10 +90,12 @@ public record Trouble(Kind kind, String message) {
       case FileSystemException e -> new Trouble(Kind.OUTSIDE, ofFile(e));
       case UncheckedIOException e -> new Trouble(Kind.OUTSIDE, says(e) + ": " + cause(e) + ".");
       case IOException e -> new Trouble(Kind.OUTSIDE, says(e));
-      case DataAccessException e -> new Trouble(Kind.OUTSIDE, "The database failed: " + root(e));
-      case GateFailed e -> new Trouble(Kind.OUTSIDE, "The database failed: " + root(e));
+      case DataAccessException e -> new Trouble(Kind.OUTSIDE, ofDatabase(e));
+      case GateFailed e -> new Trouble(Kind.OUTSIDE, ofDatabase(e));
       case IllegalStateException e when e.getCause() instanceof SQLException sql ->
           new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(sql));
+      case IllegalStateException e when e.getCause() instanceof DataAccessException database ->
+          new Trouble(Kind.OUTSIDE, Words.capital(says(e)) + ": " + root(database));
       case IllegalStateException e when e.getCause() instanceof GeneralSecurityException ->
           new Trouble(Kind.SETTINGS, says(e));
       case InterruptedException _ -> INTERRUPTED;
@@ -103,6 +106,13 @@ public record Trouble(Kind kind, String message) {
                   + " and --verbose: "
                   + failure);
     };
+  }
+
+  private static String ofDatabase(RuntimeException e) {
+    return DatabaseFailure.of(e)
+        .map(failure ->
+            "%s: %s, and give the command again.".formatted(failure.happened(), failure.remedy()))
+        .orElseGet(() -> "The database failed: " + root(e));
   }
 
   private static String says(Throwable failure) {

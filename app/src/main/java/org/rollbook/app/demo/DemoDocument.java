@@ -3,6 +3,7 @@ package org.rollbook.app.demo;
 import java.time.Duration;
 import org.rollbook.app.commands.ImportDocument;
 import org.rollbook.app.commands.RunDocument;
+import org.rollbook.sync.accounts.Waiting;
 import org.rollbook.sync.runs.RunDetails;
 import tools.jackson.core.JsonGenerator;
 
@@ -15,9 +16,9 @@ final class DemoDocument {
     district(json, summary);
     json.writeObjectPropertyStart("first");
     day(json, summary.first(), details);
-    json.writeArrayPropertyStart("waiting");
-    summary.waiting().forEach(waiting -> RunDocument.waiting(json, waiting));
-    json.writeEndArray();
+    // The sync counts people; the classes that hang on them are no more of them.
+    waiting(json, "waiting", summary, Waiting.Person.class);
+    waiting(json, "waitingClasses", summary, Waiting.ClassOf.class);
     json.writeEndObject();
     json.writeObjectPropertyStart("day");
     json.writeArrayPropertyStart("changes");
@@ -28,6 +29,15 @@ final class DemoDocument {
     json.writeEndObject();
     json.writeNumberProperty("seconds", seconds(summary.time()));
     json.writeEndObject();
+  }
+
+  private static void waiting(
+      JsonGenerator json, String name, DemoSummary summary, Class<? extends Waiting> kind) {
+    json.writeArrayPropertyStart(name);
+    summary.waiting().stream()
+        .filter(kind::isInstance)
+        .forEach(waiting -> RunDocument.waiting(json, waiting));
+    json.writeEndArray();
   }
 
   private static void district(JsonGenerator json, DemoSummary summary) {

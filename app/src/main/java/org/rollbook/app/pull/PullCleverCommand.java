@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.rollbook.app.commands.AppsInformed;
 import org.rollbook.app.commands.ImportActivity;
+import org.rollbook.app.commands.NewDistrict;
 import org.rollbook.app.commands.NodeCommand;
 import org.rollbook.app.commands.Session;
 import org.rollbook.app.commands.SnapshotAnswer;
@@ -85,6 +86,7 @@ public final class PullCleverCommand extends NodeCommand {
   @Override
   protected int run(Node node) throws IOException {
     var key = new DistrictKey(district);
+    var before = node.districts();
     var settings = CleverSettings.of(api);
     var around = surroundings(node);
     var clever = new CleverApi(settings, tokens(settings, around), around);
@@ -101,7 +103,8 @@ public final class PullCleverCommand extends NodeCommand {
         report = node.intake().importSnapshot(key, folder, new ImportActivity(activity));
       }
       AppsInformed.by(() -> node.publication().publish(key), console());
-      return new SnapshotAnswer(console(), typed("rollbook"), json()).tell(district, report);
+      return new SnapshotAnswer(console(), typed("rollbook"), json())
+          .tell(key, report, NewDistrict.of(key, before));
     } finally {
       delete(folder);
     }

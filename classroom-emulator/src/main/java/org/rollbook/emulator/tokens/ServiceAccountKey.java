@@ -14,6 +14,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import org.rollbook.emulator.wire.Fields;
 import org.rollbook.emulator.wire.Json;
+import org.rollbook.emulator.wire.Refused;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,6 +57,14 @@ public record ServiceAccountKey(
    * @throws IllegalArgumentException when it is not one
    */
   public static ServiceAccountKey read(String keyFile) {
+    try {
+      return readJson(keyFile);
+    } catch (Refused notJson) {
+      throw new IllegalArgumentException("The service account key is no JSON object", notJson);
+    }
+  }
+
+  private static ServiceAccountKey readJson(String keyFile) {
     ObjectNode json = Json.parse(keyFile.getBytes(StandardCharsets.UTF_8));
     Fields fields = new Fields("key", json);
     String pem = need(fields, "private_key");

@@ -8,7 +8,7 @@ import org.rollbook.core.roster.RecordKind;
  * @param rule the limit that it goes beyond
  * @param kind the records concerned
  * @param count how many of them
- * @param of how many there are now
+ * @param of how many there are now; of what is not in the roster, how many came
  */
 public record Hold(Rule rule, RecordKind kind, long count, long of) {
   /** The limits, as scripts read them. */
@@ -22,6 +22,8 @@ public record Hold(Rule rule, RecordKind kind, long count, long of) {
     /** All would be replaced by others: most likely the source's ids were made anew. */
     RENAMED_KEYS,
     /** A file that must be there has a header and no row: most likely an export that broke. */
-    HEADER_ONLY
+    HEADER_ONLY,
+    /** More could not be read than the limit allows to be deleted, and would stay as it was. */
+    UNREADABLE
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ final class SnapshotGuardTest {
     return SnapshotGuard.check(
             List.of(new KindChange(RecordKind.STUDENT, before, created, updated, deleted)),
             Set.of(),
+            Map.of(),
             SnapshotLimits.USUAL)
         .stream()
         .map(Hold::rule)
@@ -83,9 +85,70 @@ final class SnapshotGuardTest {
         };
     List<Hold> holds =
         SnapshotGuard.check(
-            List.of(new KindChange(kind, 0, 0, 0, 0)), Set.of(kind), SnapshotLimits.USUAL);
+            List.of(new KindChange(kind, 0, 0, 0, 0)),
+            Set.of(kind),
+            Map.of(),
+            SnapshotLimits.USUAL);
     assertThat(holds)
         .isEqualTo(required ? List.of(new Hold(Rule.HEADER_ONLY, kind, 0, 0)) : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // before, kept, read, rejected, swallowed: held for how many of how many
+    "100,10,90,10,0,no",
+    "100,11,89,11,0,11 of 100",
+    "50,9,41,9,0,no",
+    "100,11,89,1,10,11 of 100",
+    "17940,17937,2,1,17937,17937 of 17940",
+    // all of a kind, however small
+    "3,3,0,3,0,3 of 3",
+    "3,3,0,1,2,3 of 3",
+    "3,0,0,2,0,2 of 2",
+    "3,3,1,2,0,no",
+    "3,0,0,0,0,no",
+    // rows that the roster never had: not every night, unless nobody knows how many
+    "100,0,100,50,0,no",
+    "100,9,100,50,0,no",
+    "100,0,100,1,9,no",
+    "100,0,100,1,12,12 of 112",
+    // the first import
+    "0,0,2,1,17937,17938 of 17940",
+    "0,0,90,10,0,no",
+    "0,0,89,11,0,11 of 100",
+    "0,0,10,9,0,no",
+    "0,0,0,1,0,1 of 1",
+    "0,0,0,0,0,no",
+  })
+  void H3_what_cannot_be_read_is_held_beyond_the_limit_of_what_may_be_deleted(
+      long before, long kept, long read, long rejected, long swallowed, String held) {
+    var unread = new UnreadRows(kept, read, rejected, swallowed);
+    List<Hold> holds =
+        SnapshotGuard.check(
+            List.of(new KindChange(RecordKind.ENROLMENT, before, 0, 0, 0)),
+            Set.of(),
+            Map.of(RecordKind.ENROLMENT, unread),
+            SnapshotLimits.USUAL);
+    assertThat(holds)
+        .extracting(hold -> "%s %d of %d".formatted(hold.rule(), hold.count(), hold.of()))
+        .isEqualTo(held.equals("no") ? List.of() : List.of("UNREADABLE " + held));
+  }
+
+  @Test
+  void H3_a_limit_of_all_holds_only_what_is_wholly_unread() {
+    var limits = new SnapshotLimits(100, 100, 10);
+    var change = List.of(new KindChange(RecordKind.STUDENT, 100, 0, 0, 0));
+    assertThat(
+            SnapshotGuard.check(
+                change, Set.of(), Map.of(RecordKind.STUDENT, new UnreadRows(99, 1, 99, 0)), limits))
+        .isEmpty();
+    assertThat(
+            SnapshotGuard.check(
+                change,
+                Set.of(),
+                Map.of(RecordKind.STUDENT, new UnreadRows(100, 0, 100, 0)),
+                limits))
+        .containsExactly(new Hold(Rule.UNREADABLE, RecordKind.STUDENT, 100, 100));
   }
 
   /** Every small case against the sentence of H4, written a second time. */
@@ -110,7 +173,7 @@ final class SnapshotGuardTest {
               expected.add(Rule.RENAMED_KEYS);
             }
             var change = new KindChange(RecordKind.TEACHER, before, created, updated, deleted);
-            assertThat(SnapshotGuard.check(List.of(change), Set.of(), limits))
+            assertThat(SnapshotGuard.check(List.of(change), Set.of(), Map.of(), limits))
                 .as(change.toString())
                 .extracting(Hold::rule)
                 .isEqualTo(expected);
@@ -126,6 +189,7 @@ final class SnapshotGuardTest {
             SnapshotGuard.check(
                 List.of(new KindChange(RecordKind.SECTION, 100, 3, 5, 20)),
                 Set.of(),
+                Map.of(),
                 SnapshotLimits.USUAL))
         .containsExactly(new Hold(Rule.DELETED, RecordKind.SECTION, 20, 100));
   }
@@ -137,6 +201,8 @@ final class SnapshotGuardTest {
     assertThatThrownBy(() -> new SnapshotLimits(101, 75, 10))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new SnapshotLimits(10, 75, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UnreadRows(0, 0, -1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

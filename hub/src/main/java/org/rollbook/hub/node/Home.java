@@ -45,7 +45,7 @@ public final class Home {
     } catch (IOException e) {
       throw new SettingsRefused(
           "The home directory %s cannot be made: %s. Choose another with --home."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, FileFault.says(e)),
           e);
     }
   }
@@ -82,7 +82,7 @@ public final class Home {
       }
       return key;
     } catch (IOException e) {
-      throw new SettingsRefused("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new SettingsRefused("%s cannot be read: %s.".formatted(file, FileFault.says(e)), e);
     }
   }
 

@@ -178,7 +178,7 @@ final class HomeFile {
     try (var reader = Files.newBufferedReader(file)) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
     } catch (IOException e) {
-      throw new SettingsRefused("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+      throw new SettingsRefused("%s cannot be read: %s.".formatted(file, FileFault.says(e)), e);
     } catch (YAMLException e) {
       // Its message may quote the line, and so a password: only the place is passed on.
       throw new SettingsRefused("%s is not YAML%s.".formatted(file, place(e)));
@@ -249,7 +249,7 @@ final class HomeFile {
       return Files.readString(place).strip();
     } catch (IOException e) {
       throw new SettingsRefused(
-          "The %s file %s cannot be read: %s.".formatted(what, place, e.getMessage()), e);
+          "The %s file %s cannot be read: %s.".formatted(what, place, FileFault.says(e)), e);
     }
   }
 

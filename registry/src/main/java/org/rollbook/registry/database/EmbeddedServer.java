@@ -237,7 +237,8 @@ final class EmbeddedServer {
       leave();
     } catch (IOException | DatabaseUnavailable e) {
       System.getLogger(EmbeddedServer.class.getName())
-          .log(System.Logger.Level.WARNING, "the embedded database did not stop", e);
+          .log(
+              System.Logger.Level.WARNING, "the embedded database did not stop: " + e.getMessage());
     }
   }
 

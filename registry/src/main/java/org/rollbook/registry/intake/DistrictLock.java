@@ -19,7 +19,10 @@ record DistrictLock(
     Optional<SnapshotNumber> rosterSnapshot,
     SnapshotLimits limits) {
 
-  /** Outside of the import's transaction, which may not come to its end. */
+  /**
+   * Within the import's transaction: one that does not come to its end leaves no district. Another
+   * first import of the same district waits here.
+   */
   static void makeIfNew(JdbcClient jdbc, DistrictKey key) {
     boolean there =
         jdbc.sql("select true from district where key = :key")

@@ -5,13 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.rollbook.core.guard.Hold;
 import org.rollbook.core.guard.SnapshotGuard;
+import org.rollbook.core.guard.UnreadRows;
 import org.rollbook.core.roster.RecordKind;
 import org.rollbook.registry.events.EventHistory;
 import org.rollbook.registry.intake.SnapshotLog.Received;
@@ -148,7 +152,7 @@ final class ImportRun {
     List<Kept> kept = new Resolution(sql, staged, counts).resolve();
     progress.step(Progress.Step.COMPARING);
     RosterChanges changes = RosterChanges.count(sql);
-    List<Hold> holds = approved ? List.of() : guard(changes, complete);
+    List<Hold> holds = approved ? List.of() : guard(changes, complete, kept);
     Outcome outcome =
         holds.isEmpty()
             ? apply(sql, changes)
@@ -177,9 +181,26 @@ final class ImportRun {
     return new Outcome(SnapshotStatus.APPLIED, events.told());
   }
 
-  private List<Hold> guard(RosterChanges changes, Reading.Complete complete) {
+  private List<Hold> guard(RosterChanges changes, Reading.Complete complete, List<Kept> kept) {
     Set<RecordKind> headerOnly = EnumSet.noneOf(RecordKind.class);
     headerOnly.addAll(complete.headerOnly());
-    return SnapshotGuard.check(changes.kinds(), headerOnly, district.limits());
+    return SnapshotGuard.check(
+        changes.kinds(), headerOnly, unread(complete, kept), district.limits());
+  }
+
+  private static Map<RecordKind, UnreadRows> unread(Reading.Complete complete, List<Kept> kept) {
+    var unread = new EnumMap<RecordKind, UnreadRows>(RecordKind.class);
+    complete
+        .rows()
+        .forEach((kind, rows) -> {
+          long swallowed = complete.swallowed().getOrDefault(kind, 0L);
+          unread.put(kind, new UnreadRows(0, rows.accepted(), rows.rejected(), swallowed));
+        });
+    for (Kept stays : kept) {
+      unread.compute(
+          stays.kind(),
+          (kind, rows) -> Objects.requireNonNullElse(rows, UnreadRows.NONE).keeping(stays.count()));
+    }
+    return unread;
   }
 }

@@ -41,9 +41,9 @@ public final class Intake {
   public ImportReport importSnapshot(DistrictKey district, Path delivery, Progress progress)
       throws IOException {
     try (SnapshotSource source = reader.open(delivery)) {
-      DistrictLock.makeIfNew(database.jdbc(), district);
       return inTransaction((connection, jdbc) -> {
         progress.step(Progress.Step.WAITING_FOR_TURN);
+        DistrictLock.makeIfNew(jdbc, district);
         DistrictLock lock = DistrictLock.take(jdbc, district);
         return new NewSnapshot(connection, jdbc, lock, now()).take(source, delivery, progress);
       });
@@ -119,11 +119,19 @@ public final class Intake {
         return report;
       } finally {
         if (!done) {
-          connection.rollback();
+          rollBack(connection);
         }
       }
     } catch (SQLException e) {
       throw Statements.failed("ending the import", e);
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The connection is gone, and the transaction with it; why is what the caller is told.
     }
   }
 }

@@ -134,7 +134,7 @@ final class KeptRecords {
         taker.take(rows);
       }
     } catch (SQLException e) {
-      throw Statements.failed("running\n" + query, e);
+      throw Statements.failed(query, e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollbook.registry.database.DatabaseFailure;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.sources.Finding;
 
@@ -57,7 +58,7 @@ final class Statements {
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(sql);
     } catch (SQLException e) {
-      throw failed("running\n" + sql, e);
+      throw failed(sql, e);
     }
   }
 
@@ -78,7 +79,7 @@ final class Statements {
       }
       return List.copyOf(numbers);
     } catch (SQLException e) {
-      throw failed("running\n" + sql, e);
+      throw failed(sql, e);
     }
   }
 
@@ -101,7 +102,7 @@ final class Statements {
       findings.addAll(code, count, List.copyOf(first));
       return count;
     } catch (SQLException e) {
-      throw failed("running\n" + sql, e);
+      throw failed(sql, e);
     }
   }
 
@@ -124,11 +125,21 @@ final class Statements {
     return "'" + text.replace("'", "''").replace('\0', '\uFFFD') + "'";
   }
 
+  /** What a person is told is the same for every statement; the cause says which it was. */
   static DatabaseUnavailable failed(String what, SQLException e) {
+    String says =
+        DatabaseFailure.of(e)
+            .map(failure ->
+                "%s. The roster is as it was before: %s, and import again."
+                    .formatted(failure.happened(), failure.remedy()))
+            .orElseGet(() ->
+                "The database failed. The roster is as it was before: import again. (%s)"
+                    .formatted(firstLine(e)));
     return new DatabaseUnavailable(
-        DatabaseUnavailable.Reason.OUTSIDE,
-        "The database failed while %s. The roster is as it was before: import again. (%s)"
-            .formatted(what, e.getMessage()),
-        e);
+        DatabaseUnavailable.Reason.OUTSIDE, says, new SQLException(what, e.getSQLState(), e));
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

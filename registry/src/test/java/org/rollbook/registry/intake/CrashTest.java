@@ -13,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rollbook.core.roster.RecordKind;
+import org.rollbook.core.roster.RosterRecord;
+import org.rollbook.core.roster.School;
 import org.rollbook.registry.database.Database;
 import org.rollbook.registry.database.DatabaseUnavailable;
 import org.rollbook.registry.testing.Deliveries;
@@ -103,6 +106,102 @@ final class CrashTest {
             """)
         .query()
         .listOfRows();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WAITING_FOR_TURN")
+  void H2_a_first_import_that_does_not_end_leaves_no_district(Progress.Step at) throws IOException {
+    AtStep cut =
+        step -> {
+          if (step == at) {
+            endBackend();
+          }
+        };
+    assertThatThrownBy(() -> deliver(FakeSnapshot.of(oneClassOf(5)), cut))
+        .isInstanceOfAny(
+            DatabaseUnavailable.class, org.springframework.dao.DataAccessException.class);
+    assertThat(intake.limits(district)).as("of no district").isEmpty();
+    assertThat(deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE).status())
+        .isEqualTo(SnapshotStatus.APPLIED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "53100, The disk of the database is full. The roster is as it was before: make room",
+    "53200, The database has no memory left.",
+    "57P01, The database was shut down meanwhile.",
+    "22012, 'The database failed. The roster is as it was before: import again. (ERROR: as asked)'",
+  })
+  void what_fails_in_the_database_is_told_without_its_statement(String state, String says)
+      throws IOException {
+    deliver(FakeSnapshot.of(oneClassOf(5)), Progress.NONE);
+    try (var failing = new FailingTable(database, "school", state)) {
+      assertThat(failing.state()).isEqualTo(state);
+      assertThatThrownBy(() -> deliver(FakeSnapshot.of(renamedSchool()), Progress.NONE))
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageStartingWith(says)
+          .hasMessageContaining("import again")
+          .message()
+          .doesNotContainIgnoringCase("update school");
+    }
+    assertThat(deliver(FakeSnapshot.of(renamedSchool()), Progress.NONE).status())
+        .isEqualTo(SnapshotStatus.APPLIED);
+  }
+
+  private static List<RosterRecord> renamedSchool() {
+    return oneClassOf(5).stream()
+        .map(record ->
+            record instanceof School school
+                ? new School(school.id(), "Another name", school.attributes())
+                : record)
+        .toList();
+  }
+
+  /** A table that fails to be written, as if the server were in trouble. */
+  private record FailingTable(Database database, String table, String state)
+      implements AutoCloseable {
+    private FailingTable {
+      database
+          .jdbc()
+          .sql(
+              """
+              create function fail() returns trigger language plpgsql as
+              $$ begin raise exception 'as asked' using errcode = '%s'; end $$
+              """
+                  .formatted(state))
+          .update();
+      database
+          .jdbc()
+          .sql(
+              "create trigger failing before insert or update on %s execute function fail()"
+                  .formatted(table))
+          .update();
+    }
+
+    @Override
+    public void close() {
+      database.jdbc().sql("drop function fail cascade").update();
+    }
+  }
+
+  @Test
+  void two_first_imports_of_a_district_take_turns() throws IOException {
+    var others = new ArrayList<CompletableFuture<ImportReport>>();
+    AtStep deliverMeanwhile =
+        step -> {
+          if (step == Progress.Step.READING) {
+            others.add(
+                CompletableFuture.supplyAsync(() -> {
+                  try {
+                    return deliver(FakeSnapshot.of(oneClassOf(6)), Progress.NONE);
+                  } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+          }
+        };
+    deliver(FakeSnapshot.of(oneClassOf(5)), deliverMeanwhile);
+    assertThat(others.getFirst().join().events()).isEqualTo(new ImportReport.Events(1, 1, 0));
   }
 
   @Test

@@ -104,7 +104,7 @@ public record FakeSnapshot(List<Row> rows, List<RecordKind> headerOnly, boolean 
     }
     Map<RecordKind, Reading.Rows> read = new EnumMap<>(RecordKind.class);
     counts.forEach((kind, c) -> read.put(kind, new Reading.Rows(c[0] + c[1], c[0], 0, c[1])));
-    return new Reading.Complete(read, headerOnly);
+    return new Reading.Complete(read, headerOnly, Map.of());
   }
 
   private static RecordKind kindOf(Row row) {

@@ -22,6 +22,7 @@ final class FileReading {
   private long accepted;
   private long dropped;
   private long rejected;
+  private long swallowed;
   private boolean droppedFromRow;
 
   FileReading(
@@ -114,6 +115,15 @@ final class FileReading {
   static String shown(String text) {
     String plain = text.replaceAll("\\p{Cntrl}", "?");
     return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
+  }
+
+  /** Nobody has read the lines between these two, which seemed to be of the row in the first. */
+  void swallowed(long line, long next) {
+    swallowed += Math.max(0, next - line - 1);
+  }
+
+  long swallowed() {
+    return swallowed;
   }
 
   Reading.Rows rows() {

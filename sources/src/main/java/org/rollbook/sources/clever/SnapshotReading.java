@@ -1,6 +1,7 @@
 package org.rollbook.sources.clever;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -35,18 +36,25 @@ final class SnapshotReading {
   Reading.Complete read(Map<CleverFile, Header> headers) throws IOException {
     Map<RecordKind, Reading.Rows> rows = new EnumMap<>(RecordKind.class);
     List<RecordKind> headerOnly = new ArrayList<>();
+    Map<RecordKind, Long> swallowed = new EnumMap<>(RecordKind.class);
     for (Map.Entry<CleverFile, Header> file : headers.entrySet()) {
       RecordKind kind = file.getKey().kind();
-      Reading.Rows ofFile = read(file.getKey(), file.getValue());
-      rows.put(kind, ofFile);
-      if (ofFile.rows() == 0) {
+      FileReading ofFile = read(file.getKey(), file.getValue());
+      rows.put(kind, ofFile.rows());
+      if (ofFile.rows().rows() == 0) {
         headerOnly.add(kind);
       }
+      if (ofFile.swallowed() > 0) {
+        swallowed.put(kind, ofFile.swallowed());
+      }
     }
-    return new Reading.Complete(Collections.unmodifiableMap(rows), List.copyOf(headerOnly));
+    return new Reading.Complete(
+        Collections.unmodifiableMap(rows),
+        List.copyOf(headerOnly),
+        Collections.unmodifiableMap(swallowed));
   }
 
-  private Reading.Rows read(CleverFile file, Header header) throws IOException {
+  private FileReading read(CleverFile file, Header header) throws IOException {
     String name = files.find(file.fileName()).orElseThrow();
     reportUnreadColumns(name, header);
     tellReferences(file.kind(), header);
@@ -54,8 +62,11 @@ final class SnapshotReading {
       rows.next();
       rows.row().expect(header.modes());
       var reading = new FileReading(name, header, rows.row(), sink, schools);
-      readRows(rows, reading);
-      return reading.rows();
+      long broken = readRows(rows, reading);
+      if (broken > 0) {
+        reading.swallowed(broken, lastLine(name) + 1);
+      }
+      return reading;
     }
   }
 
@@ -67,11 +78,25 @@ final class SnapshotReading {
     });
   }
 
-  private static void readRows(RowStream rows, FileReading reading) throws IOException {
+  private long lastLine(String name) throws IOException {
+    try (InputStream in = files.open(name)) {
+      return LastLine.of(in);
+    }
+  }
+
+  /**
+   * @return the line of a quotation mark that may have taken in the rest of the file, 0 without one
+   */
+  private static long readRows(RowStream rows, FileReading reading) throws IOException {
     RowReader reader = RowReader.of(reading);
     RowBuffer row = rows.row();
     int columns = reading.header().size();
+    long broken = 0;
     while (rows.next()) {
+      if (broken > 0) {
+        reading.swallowed(broken, row.line());
+        broken = 0;
+      }
       if (row.isBlank()) {
         continue;
       }
@@ -79,11 +104,14 @@ final class SnapshotReading {
         reader.read(row);
       } else {
         BadRow.reject(row, columns, reading);
+        broken = row.fault() == RowBuffer.Fault.BROKEN_QUOTE ? row.line() : 0;
       }
     }
     if (rows.isBroken()) {
       BadRow.rejectRest(reading);
+      broken = row.line();
     }
+    return broken;
   }
 
   private void reportUnreadColumns(String name, Header header) {

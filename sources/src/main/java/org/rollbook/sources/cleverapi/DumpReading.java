@@ -53,7 +53,7 @@ final class DumpReading {
       rows.remove(RecordKind.STAFF);
     }
     List<RecordKind> empty = rows.keySet().stream().filter(this::isEmpty).toList();
-    return new Reading.Complete(Collections.unmodifiableMap(rows), empty);
+    return new Reading.Complete(Collections.unmodifiableMap(rows), empty, Map.of());
   }
 
   private void tellReferences() {

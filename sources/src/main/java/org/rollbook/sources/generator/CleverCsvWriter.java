@@ -3,7 +3,9 @@ package org.rollbook.sources.generator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,10 +91,21 @@ final class CleverCsvWriter {
     }
   }
 
+  /** Through a channel, which ends when the thread is interrupted, in the middle of a file too. */
   private static void writeRows(Path file, Consumer<CsvWriter> rows) throws IOException {
-    try (CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        CsvWriter csv =
+            CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
       rows.accept(csv);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,26 @@ class RejectedRowTest {
     assertThat(read.sink().of(Student.class)).extracting(s -> s.id().value()).containsExactly("P3");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "S1|P1|'A|B|9/S1|P2|C'|D|9, 1",
+        "S1|P1|'A|B|9/S1|P2|C|D|9//S1|P3|E'|F|9/S1|P4|G|H|9, 3",
+        "S1|P1|A|B|9/S1|'P2|C|D|9/S1|P3|E|F|9//, 1",
+        "'S1|P1|A|B|9, 0",
+        "S1|P1|A|B|9/S1|P2||D|9/S1|P3|E|F|9, 0",
+      })
+  void H3_lines_that_a_quotation_mark_took_in_are_counted(String rows, long swallowed) {
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      String text = rows.replace('|', ',').replace('\'', '"').replace("/", end);
+      var read = new Snapshot().with("students.csv", STUDENTS + text).read(folder);
+      assertThat(read.complete().swallowed().getOrDefault(RecordKind.STUDENT, 0L))
+          .as(text)
+          .isEqualTo(swallowed);
+    }
+  }
+
   @Test
   void H3_a_quotation_mark_that_is_never_closed_takes_the_rest_of_the_file() {
     var read =
@@ -152,6 +173,7 @@ class RejectedRowTest {
             .read(folder);
 
     assertThat(read.rows(RecordKind.STUDENT)).isEqualTo(new Reading.Rows(2, 1, 0, 1));
+    assertThat(read.complete().swallowed()).isEqualTo(Map.of(RecordKind.STUDENT, 1L));
     Rejected rejected = read.sink().rejected.getFirst();
     assertThat(rejected.unread()).isEqualTo(new Unread.Whole(RecordKind.STUDENT));
     assertThat(rejected.finding().line()).isEqualTo(3);

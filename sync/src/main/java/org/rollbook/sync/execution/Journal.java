@@ -89,7 +89,9 @@ final class Journal implements AutoCloseable {
       waiting.written().join();
     } catch (CompletionException e) {
       throw new IllegalStateException(
-          "the journal of " + run + " could not be written, so the run stops", e.getCause());
+          "the journal of run %s could not be written, so it stopped; the next 'sync' goes on from here"
+              .formatted(run),
+          e.getCause());
     }
   }
 
@@ -118,6 +120,8 @@ final class Journal implements AutoCloseable {
   }
 
   private void write(List<Waiting> batch) {
+    long reads = calls.takeReads();
+    long writes = calls.takeWrites();
     try {
       for (var waiting : batch) {
         if (!waiting.last()) {
@@ -126,12 +130,13 @@ final class Journal implements AutoCloseable {
       }
       update.executeBatch();
       baselines.send();
-      countCalls();
+      countCalls(reads, writes);
       sql.commit();
       batch.forEach(waiting -> waiting.written().complete(null));
     } catch (SQLException | RuntimeException | Error e) {
       // Whatever it was, nobody may be left waiting for this thread.
       rollBack();
+      calls.putBack(reads, writes);
       batch.forEach(waiting -> waiting.written().completeExceptionally(e));
     }
   }
@@ -153,9 +158,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private void countCalls() throws SQLException {
-    count.setLong(1, calls.takeReads());
-    count.setLong(2, calls.takeWrites());
+  private void countCalls(long reads, long writes) throws SQLException {
+    count.setLong(1, reads);
+    count.setLong(2, writes);
     count.setInt(3, connection.districtId());
     count.setLong(4, run.number());
     count.executeUpdate();
@@ -173,8 +178,8 @@ final class Journal implements AutoCloseable {
       baselines.forget();
       sql.rollback();
     } catch (SQLException e) {
-      // The connection is gone; every later entry will say so.
-      System.getLogger(Journal.class.getName()).log(System.Logger.Level.WARNING, "no rollback", e);
+      // The connection is gone; whoever waits for this entry is told why, and of each later one.
+      System.getLogger(Journal.class.getName()).log(System.Logger.Level.DEBUG, "no rollback", e);
     }
   }
 

@@ -13,6 +13,7 @@ import org.rollbook.sync.runs.RunHistory;
 import org.rollbook.sync.runs.RunId;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunRows;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -69,9 +70,9 @@ final class RunLife {
       end(run, giveUp);
       refreshStatistics(report.planned());
       return history.get(run).inTrouble(execution.trouble());
-    } catch (SQLException e) {
+    } catch (SQLException | DataAccessException e) {
       throw new IllegalStateException(
-          "run " + run + " stopped; the next 'sync' goes on from here", e);
+          "the database failed, so run " + run + " stopped; the next 'sync' goes on from here", e);
     }
   }
 

@@ -49,6 +49,12 @@ public final class Calls implements CallGate {
     return writes.sumThenReset();
   }
 
+  /** Calls that were taken and could not be written down: whoever asks next is told of them. */
+  public void putBack(long readsTaken, long writesTaken) {
+    reads.add(readsTaken);
+    writes.add(writesTaken);
+  }
+
   @Override
   public <T> T call(CallKind kind, Attempt<T> call) throws TargetUnavailable, InterruptedException {
     boolean repeated = false;

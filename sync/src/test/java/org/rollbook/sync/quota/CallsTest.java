@@ -98,6 +98,17 @@ class CallsTest {
     assertThat(calls.takeReads()).isEqualTo(5);
   }
 
+  @Test
+  void calls_that_could_not_be_written_down_are_told_again() throws Exception {
+    var calls = calls(SHORT);
+    String answer = calls.call(CallKind.READ, again -> "there");
+    assertThat(answer).isEqualTo("there");
+    calls.putBack(calls.takeReads(), 2);
+    assertThat(calls.takeReads()).isEqualTo(1);
+    assertThat(calls.takeWrites()).isEqualTo(2);
+    assertThat(calls.takeReads()).isZero();
+  }
+
   private static PassingFailure askingFor(Duration wait) {
     return new PassingFailure("busy.", Optional.of(wait), false, new IOException());
   }

@@ -199,6 +199,22 @@ public abstract class HubRules {
   }
 
   @Test
+  void H3_a_file_of_which_nothing_can_be_read_is_held_and_once_approved_takes_nobody_out()
+      throws IOException {
+    newcomer();
+    var row = "north,algebra,ben";
+    var held = deliverWith("enrollments.csv", row, "\"" + row);
+    assertThat(held.status()).isEqualTo(SnapshotStatus.HELD);
+    assertThat(held.held()).containsExactly(new Hold(Rule.UNREADABLE, RecordKind.ENROLMENT, 5, 5));
+    assertNothingIsSent();
+    world.approveIfHeld(held);
+    // The newcomer is in the roster, but whose seat she has could not be read.
+    assertNothingIsSent();
+    assertThat(world.classCalled("Algebra").students()).containsExactly(at("ben"), at("cleo"));
+    assertThat(world.classCalled("Biology").students()).hasSize(3);
+  }
+
+  @Test
   void H4_a_held_snapshot_changes_no_class_until_it_is_approved() {
     for (int s = 0; s < 28; s++) {
       world.sis().section("algebra").with("student" + s);
