@@ -91,7 +91,7 @@ final class MembershipPlan {
    */
   private Optional<ValueDecision<AccountId>> deputy(Agreement<AccountId> before) {
     return Optional.of(targetOwner)
-        .filter(owner -> before.equals(Agreement.on(owner)))
+        .filter(owner -> before.source().equals(owner))
         .filter(hands::isStrangers)
         .flatMap(owner -> hands.coTeachers().filter(this::willTeach).findFirst())
         .map(deputy -> new ValueDecision<>(true, Agreement.on(deputy)));

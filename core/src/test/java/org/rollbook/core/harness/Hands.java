@@ -67,7 +67,9 @@ final class Hands {
         baseline
             .map(ClassBaseline::owner)
             .filter(known -> !known.target().equals(owner))
-            .map(known -> known.source());
+            .map(known -> known.source())
+            // Who gives it to the primary teacher keeps it from nobody, by whatever account.
+            .filter(source -> !person(source).equals(person(owner)));
   }
 
   void turned(ClassState state, Optional<ClassBaseline> baseline) {

@@ -15,6 +15,7 @@ import static org.rollbook.core.harness.Samples.section;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -274,5 +275,21 @@ class AccountHandsTest {
         owned(baseline("o", Map.of("t", OUR_TEACHER)), new Agreement<>(account("o"), account("t")));
     assertThat(plan(Policy.MIRROR, taught(with("o", "new"), matched("t")), base).operations())
         .anyMatch(operation -> operation instanceof ChangeOwner);
+  }
+
+  @Test
+  void
+      G7_a_co_teacher_owns_the_class_also_where_a_hand_gave_it_back_to_the_account_that_passed_on() {
+    var base =
+        owned(baseline("o", Map.of("t", OUR_TEACHER)), new Agreement<>(account("o"), account("t")));
+    var seen = new TreeMap<>(Map.of(account("o"), Seat.TEACHER, account("t"), Seat.TEACHER));
+    var facts =
+        new ClassFacts(
+            SECTION,
+            Optional.of(taught(waiting("o"), matched("t"))),
+            Optional.of(base),
+            new Observation.Seen(NAME, account("o"), ClassState.ACTIVE, Optional.of(seen)));
+    assertThat(reconciler(Policy.COOPERATIVE).reconcile(facts).operations())
+        .contains(new ChangeOwner(account("o"), member("t"), Reason.OWNER_ACCOUNT_PASSED_ON));
   }
 }

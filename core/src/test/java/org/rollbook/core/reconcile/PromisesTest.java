@@ -34,7 +34,8 @@ class PromisesTest {
   void both_promises_hold_where_they_once_did_not(Policy policy) {
     for (long seed :
         new long[] {
-          175, 1_042, 5_535, 11_928, 22_349, 35_588, 36_089, 41_091, 59_541, 72_149, 105_278
+          175, 1_042, 1_493, 5_535, 11_928, 22_349, 35_588, 36_089, 41_091, 46_592, 59_541, 72_149,
+          105_278
         }) {
       var history = History.random(seed, 10 + (int) (seed % 50));
       World.play(history, policy);
