@@ -49,6 +49,7 @@ class UsageTest {
         "runs",
         "run",
         "approve",
+        "disconnect",
         "discard",
         "emulator",
         "doctor",

@@ -37,10 +37,16 @@ final class RunLife {
     this.clock = clock;
   }
 
-  /** Adds the calls made since to the run's. */
-  void keepCalls(RunId run) {
+  /**
+   * Adds the calls made since to the run's.
+   *
+   * @return how many of them were made to read
+   */
+  long keepCalls(RunId run) {
+    long reads = opened.calls().takeReads();
     new RunRows(JdbcClient.create(dataSource))
-        .addCalls(connection, run, opened.calls().takeReads(), opened.calls().takeWrites());
+        .addCalls(connection, run, reads, opened.calls().takeWrites());
+    return reads;
   }
 
   /**
@@ -60,7 +66,7 @@ final class RunLife {
       try {
         execution.run();
       } finally {
-        keepCalls(run);
+        var _ = keepCalls(run);
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       // That it worked for some says nothing of now: it may have gone down in the middle.

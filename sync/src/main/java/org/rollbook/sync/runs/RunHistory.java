@@ -17,6 +17,8 @@ public final class RunHistory {
          where m.district_id = r.district_id and m.connection_id = r.connection_id
            and m.reason is not null) as waiting
       from run r
+      -- A plan that was being made while its connection was removed is nobody's.
+      join connection k on k.district_id = r.district_id and k.id = r.connection_id
       cross join lateral (
         select count(*) filter (where o.state in (2, 3)) as done,
                count(*) filter (where o.state in (4, 7, 8)) as refused,
