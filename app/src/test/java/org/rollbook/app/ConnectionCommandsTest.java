@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollbook.app.serving.NodeStatus;
+import org.rollbook.hub.server.Status;
 import org.rollbook.sources.generator.District;
 import org.rollbook.sources.generator.DistrictGenerator;
 import org.rollbook.sources.generator.GeneratorSettings;
@@ -40,7 +43,7 @@ class ConnectionCommandsTest {
 
   @Test
   void G1_a_mistyped_administrator_is_told_of_and_set_right_by_the_same_command(
-      TypedCommands rollbook) throws Exception {
+      TypedCommands rollbook, ServedHome served) throws Exception {
     var district = imported(rollbook, "mistyped");
     try (var google = EmulatedGoogle.withoutQuota()) {
       EmulatedGoogle.open(google, district.accounts());
@@ -52,9 +55,12 @@ class ConnectionCommandsTest {
       var id = mistyped.out().split("\\s", 2)[0];
       assertThat(mistyped.out()).contains("the same command with what is right renews " + id);
 
+      assertThat(trouble(served, id)).isPresent();
+
       var right = connect(rollbook, "mistyped", key, EmulatedGoogle.ADMIN, google.rootUrl());
       assertThat(right.exit()).isZero();
       assertThat(right.out()).startsWith(id + " renewed").contains("It works.");
+      assertThat(trouble(served, id)).isEmpty();
       rollbook.succeeds("sync", id, "--json");
 
       var again = rollbook.connects("mistyped", key, google.rootUrl());
@@ -62,6 +68,16 @@ class ConnectionCommandsTest {
       var next = rollbook.succeeds("sync", id, "--json").json();
       assertThat(next.path("status").asString()).isEqualTo("unchanged");
     }
+  }
+
+  /** What the status page knows without asking Google. */
+  private static Optional<Status.Trouble> trouble(ServedHome served, String connection) {
+    return new NodeStatus(served.node())
+        .status().connections().stream()
+            .filter(shown -> shown.id().equals(connection))
+            .findFirst()
+            .orElseThrow()
+            .trouble();
   }
 
   @Test
