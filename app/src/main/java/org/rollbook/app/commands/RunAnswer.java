@@ -37,7 +37,7 @@ final class RunAnswer {
       console.line("Time: %s.", Words.time(Duration.ofNanos(System.nanoTime() - begun)));
       text.refused(node, report);
       text.waiting(node, report, all);
-      text.holds(node, report);
+      text.holds(node, report, all);
       text.goOn(report);
     }
     return RunText.exitCode(report.status());

@@ -59,7 +59,7 @@ final class RunLife {
     try {
       begin(run, scope);
       var report = history.get(run);
-      progress.begin(report.planned() - report.done() - report.refused() - report.left());
+      progress.begin(report.toDo());
       var execution =
           new RunExecution(
               dataSource, connection, opened.target(), opened.calls(), clock, progress, run);
