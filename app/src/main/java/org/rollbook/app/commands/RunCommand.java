@@ -80,7 +80,7 @@ public final class RunCommand extends NodeCommand {
     } else {
       journal.removals();
     }
-    text.refused(node, report);
+    text.refused(node, report, all);
     text.holds(node, report, all);
     text.goOn(report);
   }

@@ -154,17 +154,31 @@ final class RunText {
                 part.open()));
     console.gap();
     table.print(console, "  ");
-    if (parts.size() > most) {
-      console.line("  … and %s more (--all shows them)", Words.number(parts.size() - most));
-    }
+    more(parts.size() - (long) most);
   }
 
-  /** Every refused operation, with what to do about it. */
-  void refused(Node node, RunReport report) {
-    if (report.refused() > 0) {
-      console.gap();
-      console.line("Refused:");
-      node.runDetails().refused(report.run(), this::refusedLine);
+  /** The refused operations, with what to do about each. */
+  void refused(Node node, RunReport report, boolean all) {
+    if (report.refused() == 0) {
+      return;
+    }
+    console.gap();
+    console.line("Refused:");
+    var shown = new AtomicInteger();
+    node.runDetails()
+        .refused(
+            report.run(),
+            operation -> {
+              if (all || shown.getAndIncrement() < SHOWN) {
+                refusedLine(operation);
+              }
+            });
+    more(all ? 0 : report.refused() - SHOWN);
+  }
+
+  private void more(long rest) {
+    if (rest > 0) {
+      console.line("  … and %s more (--all shows them)", Words.number(rest));
     }
   }
 
@@ -191,9 +205,7 @@ final class RunText {
                 console.line("  - %s", says(waiting));
               }
             });
-    if (shown.get() > most) {
-      console.line("  … and %s more (--all shows them)", Words.number(shown.get() - most));
-    }
+    more(shown.get() - (long) most);
   }
 
   static String says(Waiting waiting) {
@@ -228,9 +240,7 @@ final class RunText {
       sentences.stream()
           .limit(all ? Integer.MAX_VALUE : SHOWN)
           .forEach(says -> console.line("  - %s", says));
-      if (!all && sentences.size() > SHOWN) {
-        console.line("  … and %s more (--all shows them)", Words.number(sentences.size() - SHOWN));
-      }
+      more(all ? 0 : sentences.size() - SHOWN);
     }
     if (report.status().awaitsDecision()) {
       console.gap();

@@ -61,9 +61,9 @@ public final class RunDetails {
     stream(run, "", each);
   }
 
-  /** Hands over the operations that the target refused for good. */
+  /** Hands over the operations that the target refused for good or never answered. */
   public void refused(RunId run, Consumer<OperationLine> each) {
-    stream(run, "and o.state = " + OperationState.REFUSED.number(), each);
+    stream(run, "and o.state in (4, 7, 8)", each);
   }
 
   /** Hands over the first operations that take somebody's seat away or end a class. */
