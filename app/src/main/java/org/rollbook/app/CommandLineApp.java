@@ -8,6 +8,7 @@ import org.rollbook.app.commands.BenchCommand;
 import org.rollbook.app.commands.ConnectCommand;
 import org.rollbook.app.commands.ConnectGoogleClassroomCommand;
 import org.rollbook.app.commands.DiscardCommand;
+import org.rollbook.app.commands.DisconnectCommand;
 import org.rollbook.app.commands.EmulatorCommand;
 import org.rollbook.app.commands.GenerateCommand;
 import org.rollbook.app.commands.ImportCommand;
@@ -110,6 +111,7 @@ public final class CommandLineApp {
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(pull)
         .addSubcommand(connect)
+        .addSubcommand(new DisconnectCommand(session))
         .addSubcommand(new PlanCommand(session))
         .addSubcommand(new SyncCommand(session))
         .addSubcommand(new RunsCommand(session))

@@ -3,7 +3,9 @@ package org.rollbook.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,6 +44,15 @@ public final class TypedCommands {
 
   /** Types one command. */
   public Answer type(Object... arguments) {
+    return run(InputStream.nullInputStream(), false, arguments);
+  }
+
+  /** Types one command on a terminal, and then an answer to what it asks. */
+  Answer answering(String asked, Object... arguments) {
+    return run(new ByteArrayInputStream((asked + "\n").getBytes(UTF_8)), true, arguments);
+  }
+
+  private Answer run(InputStream in, boolean terminal, Object... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var words = new String[arguments.length];
@@ -50,7 +61,7 @@ public final class TypedCommands {
     }
     var app =
         new CommandLineApp(
-            new Console(out, err, false),
+            new Console(in, out, err, terminal),
             Map.of("ROLLBOOK_HOME", home.toString()),
             Interruption.unheard());
     int exit = app.run(words);

@@ -52,6 +52,7 @@ class UsageTest {
         "runs",
         "run",
         "approve",
+        "disconnect",
         "discard",
         "emulator",
         "doctor",

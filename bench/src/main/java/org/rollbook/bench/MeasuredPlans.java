@@ -43,7 +43,7 @@ final class MeasuredPlans {
             database.jdbc(),
             new SecretBox(new byte[32], new SecureRandom()),
             InstantSource.system());
-    ConnectionId connection = connections.make(connection(district));
+    ConnectionId connection = connections.connect(connection(district)).id();
     var sync =
         new ClassSync(
             database.dataSource(),
@@ -71,7 +71,7 @@ final class MeasuredPlans {
         "none needed",
         Optional.empty(),
         Policy.COOPERATIVE,
-        GRACE_DAYS,
+        Optional.of(GRACE_DAYS),
         Optional.empty(),
         PlanLimits.USUAL);
   }

@@ -6,7 +6,7 @@ import org.rollbook.registry.database.MigrationSet;
 public final class SyncTables {
   /** To be given to whoever opens the database. */
   public static final MigrationSet MIGRATIONS =
-      new MigrationSet("sync", "org/rollbook/sync/migrations", 6);
+      new MigrationSet("sync", "org/rollbook/sync/migrations", 7);
 
   private SyncTables() {}
 }

@@ -39,7 +39,9 @@ public final class ApproveCommand extends NodeCommand {
       description = "Only this class of the plan, by its source id or name; repeatable.")
   private List<String> classes = List.of();
 
-  @Option(names = "--all", description = "Everybody who waits.")
+  @Option(
+      names = "--all",
+      description = "Everybody who waits, every refusal and all why it is held.")
   private boolean all;
 
   public ApproveCommand(Session session) {

@@ -56,9 +56,8 @@ final class Holds {
   }
 
   private static Optional<Rest> rest(RunReport report) {
-    long left = report.planned() - report.done() - report.refused() - report.left();
-    return report.status() == RunStatus.HELD && left < report.planned()
-        ? Optional.of(new Rest(left, report.planned()))
+    return report.status() == RunStatus.HELD && report.toDo() < report.planned()
+        ? Optional.of(new Rest(report.toDo(), report.planned()))
         : Optional.empty();
   }
 

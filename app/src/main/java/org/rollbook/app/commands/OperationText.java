@@ -33,18 +33,22 @@ public final class OperationText {
 
   /** So many of a kind for a list of counts: {@code students added}. */
   public static String counted(OperationKind kind, long count) {
-    var what =
-        switch (kind) {
-          case CREATE_CLASS, RESTORE_CLASS, RENAME_CLASS, ARCHIVE_CLASS, DECLINE_CLASS ->
-              count == 1 ? "class" : "classes";
-          case CHANGE_OWNER -> count == 1 ? "owner" : "owners";
-          case ADD_TEACHER, REMOVE_TEACHER -> count == 1 ? "teacher" : "teachers";
-          case ADD_STUDENT, REMOVE_STUDENT -> count == 1 ? "student" : "students";
-        };
-    return what + " " + done(kind);
+    return whom(kind, count) + " " + done(kind);
   }
 
-  private static String done(OperationKind kind) {
+  /** What a kind is about: {@code students}. */
+  static String whom(OperationKind kind, long count) {
+    return switch (kind) {
+      case CREATE_CLASS, RESTORE_CLASS, RENAME_CLASS, ARCHIVE_CLASS, DECLINE_CLASS ->
+          count == 1 ? "class" : "classes";
+      case CHANGE_OWNER -> count == 1 ? "owner" : "owners";
+      case ADD_TEACHER, REMOVE_TEACHER -> count == 1 ? "teacher" : "teachers";
+      case ADD_STUDENT, REMOVE_STUDENT -> count == 1 ? "student" : "students";
+    };
+  }
+
+  /** What a kind does: {@code added}. */
+  static String done(OperationKind kind) {
     return switch (kind) {
       case CREATE_CLASS -> "created";
       case RESTORE_CLASS -> "restored";

@@ -1,7 +1,6 @@
 package org.rollbook.app.commands;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import org.rollbook.app.console.Activity;
 import org.rollbook.app.console.Words;
 import org.rollbook.hub.node.Node;
@@ -88,7 +87,7 @@ public final class PlanCommand extends NodeCommand {
     }
     text.waiting(node, report, all);
     if (report.planned() > 0 || report.status() == RunStatus.HELD) {
-      text.holds(node, report);
+      text.holds(node, report, all);
     }
   }
 
@@ -101,17 +100,6 @@ public final class PlanCommand extends NodeCommand {
               Words.count(report.planned(), "operation"));
       return;
     }
-    console().gap();
-    var number = new AtomicLong();
-    node.runDetails()
-        .operations(
-            report.run(),
-            operation -> {
-              console()
-                  .line(
-                      "  %d. %s",
-                      number.incrementAndGet(), Words.capital(OperationText.says(operation)));
-              console().line("     %s", operation.reason().says());
-            });
+    new JournalText(console(), node.runDetails(), report).all();
   }
 }

@@ -35,9 +35,9 @@ final class RunAnswer {
       text.counts(node, report);
       text.cost(report);
       console.line("Time: %s.", Words.time(Duration.ofNanos(System.nanoTime() - begun)));
-      text.refused(node, report);
+      text.refused(node, report, all);
       text.waiting(node, report, all);
-      text.holds(node, report);
+      text.holds(node, report, all);
       text.goOn(report);
     }
     return RunText.exitCode(report.status());

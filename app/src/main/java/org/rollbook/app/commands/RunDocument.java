@@ -30,9 +30,12 @@ public final class RunDocument {
     json.writeObjectPropertyStart("operations");
     json.writeNumberProperty("planned", report.planned());
     json.writeNumberProperty("done", report.done());
+    json.writeNumberProperty("already", report.already());
     json.writeNumberProperty("refused", report.refused());
-    json.writeNumberProperty("left", report.left());
-    json.writeNumberProperty("waiting", report.waiting());
+    json.writeNumberProperty("unanswered", report.unanswered());
+    json.writeNumberProperty("leftOut", report.leftOut());
+    json.writeNumberProperty("toDo", report.toDo());
+    report.waiting().ifPresent(waiting -> json.writeNumberProperty("waiting", waiting));
     json.writeEndObject();
     json.writeObjectPropertyStart("calls");
     json.writeNumberProperty("read", report.reads());
@@ -106,8 +109,23 @@ public final class RunDocument {
   /** How much of what: of each kind, for each school and for each class. */
   static void counts(JsonGenerator json, RunDetails details, RunId run) {
     kinds(json, details, run);
+    outcomes(json, details, run);
     parts(json, "schools", details.schools(run));
     parts(json, "classes", details.classes(run));
+  }
+
+  /** The same by what has become of them. */
+  private static void outcomes(JsonGenerator json, RunDetails details, RunId run) {
+    json.writeObjectPropertyStart("outcomes");
+    details
+        .outcomes(run)
+        .forEach((kind, outcomes) -> {
+          json.writeObjectPropertyStart(kind.name());
+          outcomes.forEach((outcome, count) ->
+              json.writeNumberProperty(outcome.name().toLowerCase(Locale.ROOT), count));
+          json.writeEndObject();
+        });
+    json.writeEndObject();
   }
 
   private static void parts(JsonGenerator json, String what, List<Part> parts) {
@@ -126,6 +144,8 @@ public final class RunDocument {
     json.writeNumberProperty("planned", part.planned());
     json.writeNumberProperty("done", part.done());
     json.writeNumberProperty("refused", part.refused());
+    json.writeNumberProperty("leftOut", part.leftOut());
+    json.writeNumberProperty("toDo", part.open());
     json.writeEndObject();
   }
 }

@@ -9,6 +9,7 @@ import org.rollbook.app.console.Words;
 import org.rollbook.hub.node.Node;
 import org.rollbook.sync.accounts.Waiting;
 import org.rollbook.sync.runs.OperationLine;
+import org.rollbook.sync.runs.OperationOutcome;
 import org.rollbook.sync.runs.RunDetails.Part;
 import org.rollbook.sync.runs.RunReport;
 import org.rollbook.sync.runs.RunStatus;
@@ -42,22 +43,42 @@ final class RunText {
   }
 
   private static String verdict(RunReport report) {
-    var counts =
-        "%s of %s done, %s refused."
-            .formatted(
-                Words.number(report.done()),
-                Words.count(report.planned(), "operation"),
-                Words.number(report.refused()));
+    var counts = counts(report);
     return switch (report.status()) {
       case DONE -> "done. " + counts;
       case UNCHANGED -> "unchanged. Everything is as it should be.";
       case PLANNED -> "planned, %s.".formatted(Words.count(report.planned(), "operation"));
-      case HELD -> "HELD for a person. " + counts;
+      case HELD ->
+          "HELD for a person. "
+              + (report.toDo() == report.planned()
+                  ? "Nothing was done yet, %s would be."
+                      .formatted(Words.count(report.planned(), "operation"))
+                  : counts);
       case RUNNING -> "running, or killed meanwhile. " + counts;
       case INCOMPLETE -> "INCOMPLETE. " + counts;
       case SUPERSEDED -> "superseded by a newer plan.";
       case DISCARDED -> "discarded.";
     };
+  }
+
+  /** Numbers that add up to what was planned; those in brackets are part of the one before. */
+  private static String counts(RunReport report) {
+    var says = new StringBuilder();
+    says.append(
+        "%s of %s done"
+            .formatted(Words.number(report.done()), Words.count(report.planned(), "operation")));
+    part(says, " (%s of them so already)", report.already());
+    says.append(", %s refused".formatted(Words.number(report.refused())));
+    part(says, " (%s of them without an answer)", report.unanswered());
+    part(says, ", %s left out", report.leftOut());
+    part(says, ", %s still to do", report.toDo());
+    return says.append('.').toString();
+  }
+
+  private static void part(StringBuilder says, String format, long count) {
+    if (count > 0) {
+      says.append(format.formatted(Words.number(count)));
+    }
   }
 
   /** Calls, and what went wrong outside. */
@@ -78,14 +99,29 @@ final class RunText {
     }
   }
 
-  /** How much of what. */
+  /** How much of what, by what has become of it. */
   void counts(Node node, RunReport report) {
     var table = new Table(">", "");
-    node.runDetails()
-        .counts(report.run())
-        .forEach((kind, count) -> table.row(count, OperationText.counted(kind, count)));
+    var text = new OutcomeText(report.status());
+    var kinds = node.runDetails().outcomes(report.run());
+    for (var outcome : OperationOutcome.values()) {
+      kinds.forEach((kind, counts) -> {
+        long count = counts.getOrDefault(outcome, 0L);
+        if (count > 0) {
+          table.row(count, text.counted(kind, outcome, count));
+        }
+      });
+    }
     if (!table.empty()) {
       table.print(console, "  ");
+    }
+  }
+
+  /** Who waited when it ended, where that is known. */
+  void waited(RunReport report) {
+    long waited = report.waiting().orElse(0);
+    if (waited > 0) {
+      console.line("Waiting for an account then: %s.", Words.count(waited, "person", "people"));
     }
   }
 
@@ -104,7 +140,7 @@ final class RunText {
     if (parts.isEmpty()) {
       return;
     }
-    var table = new Table(what, "id", ">planned", ">done", ">refused");
+    var table = new Table(what, "id", ">planned", ">done", ">refused", ">left out", ">to do");
     parts.stream()
         .limit(most)
         .forEach(part ->
@@ -113,20 +149,36 @@ final class RunText {
                 Words.fit(part.sourceId(), 14),
                 part.planned(),
                 part.done(),
-                part.refused()));
+                part.refused(),
+                part.leftOut(),
+                part.open()));
     console.gap();
     table.print(console, "  ");
-    if (parts.size() > most) {
-      console.line("  … and %s more (--all shows them)", Words.number(parts.size() - most));
-    }
+    more(parts.size() - (long) most);
   }
 
-  /** Every refused operation, with what to do about it. */
-  void refused(Node node, RunReport report) {
-    if (report.refused() > 0) {
-      console.gap();
-      console.line("Refused:");
-      node.runDetails().refused(report.run(), this::refusedLine);
+  /** The refused operations, with what to do about each. */
+  void refused(Node node, RunReport report, boolean all) {
+    if (report.refused() == 0) {
+      return;
+    }
+    console.gap();
+    console.line("Refused:");
+    var shown = new AtomicInteger();
+    node.runDetails()
+        .refused(
+            report.run(),
+            operation -> {
+              if (all || shown.getAndIncrement() < SHOWN) {
+                refusedLine(operation);
+              }
+            });
+    more(all ? 0 : report.refused() - SHOWN);
+  }
+
+  private void more(long rest) {
+    if (rest > 0) {
+      console.line("  … and %s more (--all shows them)", Words.number(rest));
     }
   }
 
@@ -153,9 +205,7 @@ final class RunText {
                 console.line("  - %s", says(waiting));
               }
             });
-    if (shown.get() > most) {
-      console.line("  … and %s more (--all shows them)", Words.number(shown.get() - most));
-    }
+    more(shown.get() - (long) most);
   }
 
   static String says(Waiting waiting) {
@@ -176,13 +226,21 @@ final class RunText {
     };
   }
 
-  /** Why it is held and how to decide. */
-  void holds(Node node, RunReport report) {
+  /**
+   * Why it is held and how to decide.
+   *
+   * @param all whether every limit that it goes beyond is told of: each of many classes may have
+   *     one
+   */
+  void holds(Node node, RunReport report, boolean all) {
     var sentences = Holds.of(report, node.runDetails()).sentences();
     if (report.status() == RunStatus.HELD && !sentences.isEmpty()) {
       console.gap();
       console.line("Held because:");
-      sentences.forEach(says -> console.line("  - %s", says));
+      sentences.stream()
+          .limit(all ? Integer.MAX_VALUE : SHOWN)
+          .forEach(says -> console.line("  - %s", says));
+      more(all ? 0 : sentences.size() - SHOWN);
     }
     if (report.status().awaitsDecision()) {
       console.gap();

@@ -15,7 +15,9 @@ public final class SyncCommand extends NodeCommand {
   @Parameters(paramLabel = "CONNECTION", description = "As in c1.")
   private String connection = "";
 
-  @Option(names = "--all", description = "Everybody who waits.")
+  @Option(
+      names = "--all",
+      description = "Everybody who waits, every refusal and all why it is held.")
   private boolean all;
 
   public SyncCommand(Session session) {

@@ -159,16 +159,17 @@ final class DemoStory {
   private ConnectionId connect() throws InterruptedException {
     var id =
         node.connect(
-            new NewConnection(
-                DemoDistrict.KEY.value(),
-                Node.GOOGLE_CLASSROOM,
-                "admin@" + DemoDistrict.DOMAIN,
-                emulator.serviceAccountKeyJson(),
-                Optional.of(emulator.rootUrl()),
-                Policy.COOPERATIVE,
-                7,
-                Optional.empty(),
-                PlanLimits.USUAL));
+                new NewConnection(
+                    DemoDistrict.KEY.value(),
+                    Node.GOOGLE_CLASSROOM,
+                    "admin@" + DemoDistrict.DOMAIN,
+                    emulator.serviceAccountKeyJson(),
+                    Optional.of(emulator.rootUrl()),
+                    Policy.COOPERATIVE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    PlanLimits.USUAL))
+            .id();
     console.line(
         "  %s people have an account in %s; a few have none yet.",
         number(first.accounts()), DemoDistrict.DOMAIN);

@@ -29,7 +29,7 @@ final class DemoWaiting {
 
   private static boolean forAnAccount(WaitingReason reason) {
     return switch (reason) {
-      case NO_ACCOUNT, SUSPENDED -> true;
+      case NO_ACCOUNT, SUSPENDED, SEVERAL_ACCOUNTS -> true;
       case NO_EMAIL, SHARED_EMAIL, NO_PRIMARY_TEACHER -> false;
     };
   }

@@ -75,9 +75,17 @@ final class Rosters {
 
   private Optional<String> check(ConnectionId connection) throws InterruptedException {
     try {
-      return node.sync().check(connection);
+      return node.sync().check(connection).map(missing -> advised(connection, missing));
     } catch (RuntimeException e) {
       return Optional.of(Trouble.of(e).message());
     }
+  }
+
+  private static String advised(ConnectionId connection, String missing) {
+    return """
+    %s
+    Mistyped? The same 'connect' with what is right renews it. Not wanted: rollbook disconnect %s\
+    """
+        .formatted(missing, connection);
   }
 }

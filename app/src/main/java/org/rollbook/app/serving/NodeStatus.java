@@ -83,7 +83,10 @@ public final class NodeStatus implements StatusSource {
             ? "Google Classroom"
             : connection.target(),
         connection.districtKey(),
-        runs.stream().findFirst().map(RunReport::waiting).orElse(0L),
+        node.waiting().people(connection),
+        node.connections()
+            .trouble(connection.id())
+            .map(trouble -> new Status.Trouble(trouble.says(), trouble.since())),
         runs.stream().findFirst().map(NodeStatus::run),
         attention(runs));
   }

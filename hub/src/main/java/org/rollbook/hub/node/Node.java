@@ -20,7 +20,7 @@ import org.rollbook.registry.sharing.Registered;
 import org.rollbook.registry.sharing.Sharing;
 import org.rollbook.sync.SyncTables;
 import org.rollbook.sync.accounts.WaitingList;
-import org.rollbook.sync.connections.ConnectionId;
+import org.rollbook.sync.connections.Connected;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.NewConnection;
 import org.rollbook.sync.connections.SecretBox;
@@ -88,14 +88,14 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Joins a district to a target.
+   * Joins a district to a target, or renews the connection that joins them already.
    *
    * @throws IllegalArgumentException when there is no such district, or the credentials cannot be
    *     used; the message shows nothing of them
    */
-  public ConnectionId connect(NewConnection wanted) {
+  public Connected connect(NewConnection wanted) {
     KnownTargets.requireUsable(wanted);
-    return connections().make(wanted);
+    return connections().connect(wanted);
   }
 
   /** The districts that have ever sent a snapshot, by their names. */

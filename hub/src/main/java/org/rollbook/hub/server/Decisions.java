@@ -10,18 +10,27 @@ import org.rollbook.hub.server.Status.Run;
 import org.rollbook.hub.server.Status.Snapshot;
 
 /**
- * Finds in a status all that waits for a person: first what holds up whole districts, then runs.
+ * Finds in a status all that waits for a person: first what holds up whole districts, then what
+ * holds up whole connections, then runs, then who waits for an account.
  *
  * @param command how a person calls Rollbook
  */
-record Decisions(String command) {
+record Decisions(String command, Wording wording) {
   List<Decision> in(Status status) {
     var decisions = new ArrayList<Decision>();
     for (District district : status.districts()) {
       district.held().forEach(snapshot -> decisions.add(snapshot(district, snapshot)));
     }
     for (Connection connection : status.connections()) {
+      connection.trouble().ifPresent(trouble -> decisions.add(trouble(connection, trouble)));
+    }
+    for (Connection connection : status.connections()) {
       connection.attention().forEach(run -> decisions.add(run(connection, run)));
+    }
+    for (Connection connection : status.connections()) {
+      if (connection.waiting() > 0) {
+        decisions.add(waiting(connection));
+      }
     }
     return List.copyOf(decisions);
   }
@@ -47,6 +56,34 @@ record Decisions(String command) {
         events.updated(),
         events.deleted(),
         until);
+  }
+
+  private Decision trouble(Connection connection, Status.Trouble trouble) {
+    return new Decision(
+        "%s of %s (%s) could not be used"
+            .formatted(connection.target(), connection.district(), connection.id()),
+        "%s So it was on %s, and nothing is synced until it works."
+            .formatted(trouble.says(), wording.dayAndTime(trouble.since())),
+        List.of(),
+        List.of(
+            new Command("Check again", command + " doctor"),
+            new Command("Set right", command + " connect google-classroom --help")));
+  }
+
+  private Decision waiting(Connection connection) {
+    boolean one = connection.waiting() == 1;
+    return new Decision(
+        String.format(
+            Locale.ENGLISH,
+            "%,d %s of %s %s for an account (%s)",
+            connection.waiting(),
+            one ? "person" : "people",
+            connection.district(),
+            one ? "waits" : "wait",
+            connection.id()),
+        "Classes get them by the first sync after the account is there. Nothing else is held up.",
+        List.of(),
+        List.of(new Command("See who", command + " plan --all " + connection.id())));
   }
 
   private Decision run(Connection connection, Run run) {

@@ -39,7 +39,7 @@ final class Pages {
             "status",
             status,
             "decisions",
-            new Decisions(command).in(status),
+            new Decisions(command, wording).in(status),
             "wording",
             wording,
             "command",

@@ -103,6 +103,7 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
    * @param target the name of the system that classes are kept in
    * @param district the id of its district
    * @param waiting how many people wait for an account now (G3)
+   * @param trouble why it could not be used when it was last asked
    * @param lastRun its newest run; absent before the first
    * @param attention the runs that a person should look at, oldest first; the newest may be one
    */
@@ -111,12 +112,21 @@ public record Status(Instant at, List<District> districts, List<Connection> conn
       String target,
       String district,
       long waiting,
+      Optional<Trouble> trouble,
       Optional<Run> lastRun,
       List<Run> attention) {
     public Connection {
       attention = List.copyOf(attention);
     }
   }
+
+  /**
+   * Why a target could not be used.
+   *
+   * @param says as a sentence or several, with what to do
+   * @param since when that was found
+   */
+  public record Trouble(String says, Instant since) {}
 
   /**
    * @param id as commands take it

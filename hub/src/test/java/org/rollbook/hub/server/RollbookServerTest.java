@@ -90,6 +90,17 @@ class RollbookServerTest {
   }
 
   @Test
+  void G3_whoeverWaitsForAnAccountAndWhatCannotWorkIsShown() throws Exception {
+    source.becomes(Samples.busy());
+
+    assertThat(browser.get("/").body())
+        .contains("17 people of springfield wait for an account (c1)", "./rollbook plan --all c1")
+        .contains("Google Classroom of ogdenville (c3) could not be used")
+        .contains("admin@d.example is no administrator.", "./rollbook doctor")
+        .doesNotContain("Nothing waits for a person", "of shelbyville wait");
+  }
+
+  @Test
   void districtsAndConnectionsAreShownInCounts() throws Exception {
     source.becomes(Samples.busy());
 

@@ -57,7 +57,13 @@ final class Samples {
 
   private static Connection connection(
       String id, String district, long waiting, Optional<Run> last, List<Run> attention) {
-    return new Connection(id, "Google Classroom", district, waiting, last, attention);
+    return new Connection(id, "Google Classroom", district, waiting, trouble(id), last, attention);
+  }
+
+  private static Optional<Status.Trouble> trouble(String connection) {
+    return connection.equals("c3")
+        ? Optional.of(new Status.Trouble("admin@d.example is no administrator.", NOW))
+        : Optional.empty();
   }
 
   private static Run run(String id, RunStatus status, List<Hold> holds, String trouble) {

@@ -23,6 +23,18 @@ public final class WaitingList {
     classes(connection, each);
   }
 
+  /** How many people wait for an account now. */
+  public long people(TargetConnection connection) {
+    return bind(
+            connection,
+            """
+            select count(*) from account_match
+            where district_id = :district and connection_id = :connection and reason is not null
+            """)
+        .query(Long.class)
+        .single();
+  }
+
   private void people(TargetConnection connection, Consumer<Waiting> each) {
     bind(
             connection,

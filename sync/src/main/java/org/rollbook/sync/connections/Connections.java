@@ -3,6 +3,7 @@ package org.rollbook.sync.connections;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,41 +35,21 @@ public final class Connections {
   }
 
   /**
-   * Joins a district to a target.
+   * Joins a district to a target. Where it is joined already to the same kind of target, at the
+   * same address and in the same Workspace, that connection is renewed instead and keeps its
+   * baseline and limits: there is never a second one.
    *
    * @throws IllegalArgumentException when there is no such district
    */
-  public ConnectionId make(NewConnection wanted) {
+  public Connected connect(NewConnection wanted) {
     int districtId =
         jdbc.sql("select district_id from district_state where key = :key")
             .param("key", wanted.districtKey())
             .query(Integer.class)
             .optional()
             .orElseThrow(() -> unknownDistrict(wanted.districtKey()));
-    long id =
-        jdbc.sql(
-                """
-                insert into connection (district_id, target, administrator, root_url, credentials,
-                  policy, grace_days, calls_per_minute, school_removals, school_removals_from,
-                  class_removals, class_removals_from, school_endings, school_endings_from,
-                  created_at)
-                values (:district, :target, :administrator, :root, :credentials, :policy, :grace,
-                  :calls, :sr, :srf, :cr, :crf, :se, :sef, :at)
-                returning id
-                """)
-            .param("district", districtId)
-            .param("target", wanted.target())
-            .param("administrator", wanted.administrator())
-            .param("root", wanted.rootUrl().map(URI::toString).orElse(null))
-            .param("credentials", secrets.seal(wanted.credentials(), context(wanted.districtKey())))
-            .param("policy", wanted.policy().name())
-            .param("grace", wanted.graceDays())
-            .param("calls", wanted.callsPerMinute().orElse(null))
-            .params(parameters(wanted.limits()))
-            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-            .query(Long.class)
-            .single();
-    return new ConnectionId(id);
+    var sealed = secrets.seal(wanted.credentials(), context(wanted.districtKey()));
+    return new ConnectionMaking(jdbc, clock).connect(wanted, districtId, sealed);
   }
 
   private IllegalArgumentException unknownDistrict(String key) {
@@ -111,7 +92,7 @@ public final class Connections {
     }
   }
 
-  private static Map<String, Object> parameters(PlanLimits limits) {
+  static Map<String, Object> parameters(PlanLimits limits) {
     return Map.of(
         "sr", limits.schoolRemovals(),
         "srf", limits.schoolRemovalsFrom(),
@@ -123,6 +104,38 @@ public final class Connections {
 
   private static IllegalArgumentException unknown(ConnectionId id) {
     return new IllegalArgumentException("There is no connection " + id + ".");
+  }
+
+  /**
+   * Why the target could not be used when it was last asked; absent when it could be, or nobody has
+   * asked.
+   */
+  public Optional<ConnectionTrouble> trouble(ConnectionId id) {
+    return jdbc.sql(
+            "select trouble, trouble_at from connection where id = :id and trouble is not null")
+        .param("id", id.number())
+        .query((row, number) ->
+            new ConnectionTrouble(
+                row.getString("trouble"),
+                row.getObject("trouble_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  /** Notes what somebody found who asked the target: what is missing, or that nothing is. */
+  public void found(ConnectionId id, Optional<String> missing) {
+    jdbc.sql(
+            """
+            update connection set trouble = :trouble, trouble_at = :at
+            where id = :id and (trouble is not null or :trouble is not null)
+            """)
+        .param("trouble", missing.orElse(null), Types.VARCHAR)
+        .param("at", now())
+        .param("id", id.number())
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Every connection, in the order in which they were made. */

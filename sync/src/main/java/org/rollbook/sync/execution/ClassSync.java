@@ -11,7 +11,9 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.rollbook.sync.accounts.AccountMatching;
 import org.rollbook.sync.connections.ConnectionId;
+import org.rollbook.sync.connections.ConnectionRemoval;
 import org.rollbook.sync.connections.Connections;
+import org.rollbook.sync.connections.KeptOfConnection;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.planning.Planner;
 import org.rollbook.sync.quota.Calls;
@@ -156,9 +158,29 @@ public final class ClassSync {
   /** What is missing for the connection to work, for a person; absent when nothing is. */
   public Optional<String> check(ConnectionId id) throws InterruptedException {
     try (var opened = open(connections.get(id), Patience.FOR_A_QUESTION, RunProgress.NONE)) {
-      return opened.target().check();
+      var missing = opened.target().check();
+      connections.found(id, missing);
+      return missing;
     } catch (TargetUnavailable e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What is known of a connection's classes, and would be lost with it. */
+  public KeptOfConnection kept(ConnectionId id) {
+    return new ConnectionRemoval(dataSource, connections.get(id)).kept();
+  }
+
+  /**
+   * Forgets a connection with its baseline, kept changes and runs. Nothing is done at the target.
+   *
+   * @throws IllegalArgumentException when there is no such connection
+   * @throws AlreadyRunning when a run of it is under way
+   */
+  public void disconnect(ConnectionId id) {
+    var connection = connections.get(id);
+    try (var _ = lease(connection)) {
+      new ConnectionRemoval(dataSource, connection).remove();
     }
   }
 
@@ -219,13 +241,21 @@ public final class ClassSync {
 
   private RunId plan(OpenedTarget opened, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
-    progress.step("matching people with accounts");
-    new AccountMatching(dataSource, clock).refresh(opened.connection(), opened.target());
-    progress.step("planning");
-    var run =
-        new Planner(dataSource, clock).plan(opened.connection(), opened.target(), told(progress));
-    opened.keepCalls(jdbc, run);
-    return run;
+    try {
+      progress.step("matching people with accounts");
+      new AccountMatching(dataSource, clock).refresh(opened.connection(), opened.target());
+      progress.step("planning");
+      var run =
+          new Planner(dataSource, clock).plan(opened.connection(), opened.target(), told(progress));
+      if (opened.keepCalls(jdbc, run) > 0) {
+        // Without a question there was no answer: nothing new is known of the target.
+        connections.found(opened.connection().id(), Optional.empty());
+      }
+      return run;
+    } catch (TargetUnavailable e) {
+      connections.found(opened.connection().id(), Optional.of(String.valueOf(e.getMessage())));
+      throw e;
+    }
   }
 
   private static Planner.Progress told(RunProgress progress) {

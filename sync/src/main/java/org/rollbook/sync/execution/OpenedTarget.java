@@ -14,9 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record OpenedTarget(TargetConnection connection, Target target, Calls calls)
     implements AutoCloseable {
-  /** Adds the calls made since to the run's. */
-  void keepCalls(JdbcClient jdbc, RunId run) {
-    new RunRows(jdbc).addCalls(connection, run, calls.takeReads(), calls.takeWrites());
+  /**
+   * Adds the calls made since to the run's.
+   *
+   * @return how many of them were made to read
+   */
+  long keepCalls(JdbcClient jdbc, RunId run) {
+    long reads = calls.takeReads();
+    new RunRows(jdbc).addCalls(connection, run, reads, calls.takeWrites());
+    return reads;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.rollbook.sync.execution;
 import java.time.OffsetDateTime;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.runs.RunId;
+import org.rollbook.sync.runs.RunRows;
 import org.rollbook.sync.runs.RunStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -47,9 +48,11 @@ final class RunEnding {
     }
     bind(jdbc.sql(
             """
-            update run set status = :status, finished_at = :at, turn = nextval('run_turn')
-            where district_id = :district and id = :run
-            """))
+            update run r set status = :status, finished_at = :at, waiting = %s,
+              turn = nextval('run_turn')
+            where r.district_id = :district and r.id = :run
+            """
+                .formatted(RunRows.WAITING)))
         .param("status", status.name())
         .param("at", at)
         .update();

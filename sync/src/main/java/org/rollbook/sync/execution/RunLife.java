@@ -57,12 +57,12 @@ final class RunLife {
     try {
       begin(run, scope);
       var report = history.get(run);
-      progress.begin(report.planned() - report.done() - report.refused() - report.left());
+      progress.begin(report.toDo());
       var execution = new RunExecution(dataSource, lease, opened, clock, progress, run);
       try {
         execution.run();
       } finally {
-        opened.keepCalls(JdbcClient.create(dataSource), run);
+        var _ = opened.keepCalls(JdbcClient.create(dataSource), run);
       }
       boolean unanswered = !execution.trouble().isEmpty() && !execution.interrupted();
       // That it worked for some says nothing of now: it may have gone down in the middle.

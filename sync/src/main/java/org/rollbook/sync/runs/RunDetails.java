@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rollbook.core.reconcile.OperationKind;
@@ -40,6 +42,12 @@ public final class RunDetails {
 
   private static final String ORDER = " order by o.section_id, o.number";
 
+  private static final String REMOVALS =
+      Stream.of(OperationKind.values())
+          .filter(kind -> kind.removes() || kind.ends())
+          .map(kind -> "'" + kind.name() + "'")
+          .collect(Collectors.joining(", "));
+
   private final DataSource dataSource;
   private final JdbcClient jdbc;
 
@@ -53,9 +61,24 @@ public final class RunDetails {
     stream(run, "", each);
   }
 
-  /** Hands over the operations that the target refused for good. */
+  /** Hands over the operations that the target refused for good or never answered. */
   public void refused(RunId run, Consumer<OperationLine> each) {
-    stream(run, "and o.state = " + OperationState.REFUSED.number(), each);
+    stream(run, "and o.state in (4, 7, 8)", each);
+  }
+
+  /** Hands over the first operations that take somebody's seat away or end a class. */
+  public void removals(RunId run, int most, Consumer<OperationLine> each) {
+    // Apart from the names: with them the database might sort all before it takes the first.
+    stream(
+        run,
+        """
+        and (o.section_id, o.number) in (
+          select f.section_id, f.number from run_operation f
+          where f.district_id = %d and f.run_id = %d and f.kind in (%s)
+          order by f.section_id, f.number limit %d)
+        """
+            .formatted(district(run), run.number(), REMOVALS, most),
+        each);
   }
 
   private void stream(RunId run, String condition, Consumer<OperationLine> each) {
@@ -131,11 +154,34 @@ public final class RunDetails {
   }
 
   /**
+   * The same by what has become of them: of each kind there is, how many of each outcome there is.
+   */
+  public SortedMap<OperationKind, SortedMap<OperationOutcome, Long>> outcomes(RunId run) {
+    var outcomes = new TreeMap<OperationKind, SortedMap<OperationOutcome, Long>>();
+    jdbc.sql(
+            """
+            select kind, state, count(*) as operations from run_operation
+            where district_id = :district and run_id = :run group by kind, state
+            """)
+        .param("district", district(run))
+        .param("run", run.number())
+        .query(row -> {
+          var outcome = OperationOutcome.of(OperationState.of(row.getInt("state")));
+          outcomes
+              .computeIfAbsent(OperationKind.valueOf(row.getString("kind")), _ -> new TreeMap<>())
+              .merge(outcome, row.getLong("operations"), Long::sum);
+        });
+    return Collections.unmodifiableSortedMap(outcomes);
+  }
+
+  /**
    * What a run has to do with one school or class.
    *
    * @param id its record
    * @param sourceId its id in the source
    * @param in the school's name for a class, empty text for a school
+   * @param refused operations that the target refused for good or never answered
+   * @param leftOut operations that this run does not do any more
    * @param open operations that are neither answered nor given up
    */
   public record Part(
@@ -146,6 +192,7 @@ public final class RunDetails {
       long planned,
       long done,
       long refused,
+      long leftOut,
       long open) {}
 
   private static final String PARTS =
@@ -154,7 +201,8 @@ public final class RunDetails {
         select c.district_id, c.school_id, c.section_id, c.name,
                count(o.number) as planned,
                count(*) filter (where o.state in (2, 3)) as done,
-               count(*) filter (where o.state = 4) as refused,
+               count(*) filter (where o.state in (4, 7, 8)) as refused,
+               count(*) filter (where o.state in (5, 6)) as left_out,
                count(*) filter (where o.state < 2) as open
         from run_class c
         join run_operation o on o.district_id = c.district_id and o.run_id = c.run_id
@@ -170,6 +218,7 @@ public final class RunDetails {
         """
         select p.school_id as id, s.source_id, s.name, '' as in_school,
                sum(p.planned) as planned, sum(p.done) as done, sum(p.refused) as refused,
+               sum(p.left_out) as left_out,
                sum(p.open) as open
         from part p
         join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
@@ -183,7 +232,7 @@ public final class RunDetails {
         run,
         """
         select p.section_id as id, k.source_id, p.name, s.name as in_school,
-               p.planned, p.done, p.refused, p.open
+               p.planned, p.done, p.refused, p.left_out, p.open
         from part p
         join known_section k on k.district_id = p.district_id and k.section_id = p.section_id
         join known_school s on s.district_id = p.district_id and s.school_id = p.school_id
@@ -204,6 +253,7 @@ public final class RunDetails {
                 row.getLong("planned"),
                 row.getLong("done"),
                 row.getLong("refused"),
+                row.getLong("left_out"),
                 row.getLong("open")))
         .list();
   }

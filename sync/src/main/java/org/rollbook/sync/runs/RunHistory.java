@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.rollbook.sync.connections.ConnectionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,15 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunHistory {
   private static final String SELECT =
       """
-      select r.*, s.done, s.refused, s.left_undone,
-        (select count(*) from account_match m
-         where m.district_id = r.district_id and m.connection_id = r.connection_id
-           and m.reason is not null) as waiting
+      select r.*, s.done, s.already, s.refused, s.unanswered, s.left_out
       from run r
+      -- A plan that was being made while its connection was removed is nobody's.
+      join connection k on k.district_id = r.district_id and k.id = r.connection_id
       cross join lateral (
         select count(*) filter (where o.state in (2, 3)) as done,
+               count(*) filter (where o.state = 3) as already,
                count(*) filter (where o.state in (4, 7, 8)) as refused,
-               count(*) filter (where o.state in (5, 6)) as left_undone
+               count(*) filter (where o.state in (7, 8)) as unanswered,
+               count(*) filter (where o.state in (5, 6)) as left_out
         from run_operation o
         -- Statistics know nothing of a new run: without this the database reads all operations of
         -- all runs to find that an empty plan has none.
@@ -97,6 +99,11 @@ public final class RunHistory {
         .single();
   }
 
+  private static OptionalLong waiting(ResultSet row) throws SQLException {
+    long waiting = row.getLong("waiting");
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(waiting);
+  }
+
   private static RunReport read(ResultSet row, int number) throws SQLException {
     return new RunReport(
         new RunId(row.getLong("id")),
@@ -104,9 +111,11 @@ public final class RunHistory {
         RunStatus.valueOf(row.getString("status")),
         row.getLong("planned"),
         row.getLong("done"),
+        row.getLong("already"),
         row.getLong("refused"),
-        row.getLong("left_undone"),
-        row.getLong("waiting"),
+        row.getLong("unanswered"),
+        row.getLong("left_out"),
+        waiting(row),
         row.getLong("reads"),
         row.getLong("writes"),
         HoldJson.read(row.getString("holds")),

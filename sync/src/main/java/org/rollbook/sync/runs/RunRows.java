@@ -9,6 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The life of a run's own row. */
 public final class RunRows {
+  /** How many people of the connection of {@code run r} wait for an account now. */
+  public static final String WAITING =
+      """
+      (select count(*) from account_match m
+       where m.district_id = r.district_id and m.connection_id = r.connection_id
+         and m.reason is not null)
+      """;
+
   private final JdbcClient jdbc;
 
   public RunRows(JdbcClient jdbc) {
@@ -70,10 +78,11 @@ public final class RunRows {
     bind(
             jdbc.sql(
                 """
-                update run set planned = :operations, holds = cast(:holds as jsonb),
-                  status = :status
-                where district_id = :district and id = :run
-                """),
+                update run r set planned = :operations, holds = cast(:holds as jsonb),
+                  status = :status, waiting = %s
+                where r.district_id = :district and r.id = :run
+                """
+                    .formatted(WAITING)),
             connection,
             run)
         .param("operations", operations)

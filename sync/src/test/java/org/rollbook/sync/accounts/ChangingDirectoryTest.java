@@ -96,23 +96,23 @@ final class ChangingDirectoryTest {
 
   @Test
   void G2_an_account_that_is_listed_twice_is_one() {
-    assertThat(world.sync(listedTwice()).waiting()).isZero();
+    assertThat(world.sync(listedTwice()).waiting()).hasValue(0);
     assertThat(students()).containsExactly(BENS, Sis.email("cleo"), Sis.email("dora"));
   }
 
   @Test
   void G3_an_account_that_is_suspended_while_it_is_listed_is_suspended() {
     world.classroom().suspend(Sis.email("cleo"));
-    assertThat(world.sync(listedTwice()).waiting()).isEqualTo(1);
+    assertThat(world.sync(listedTwice()).waiting()).hasValue(1);
     assertThat(waiting()).containsExactly("cleo SUSPENDED");
   }
 
   @Test
   void G2_an_address_that_two_accounts_are_listed_with_is_nobodys_until_it_is_asked_for_again() {
-    assertThat(world.sync(stillAtDoras()).waiting()).isEqualTo(2);
+    assertThat(world.sync(stillAtDoras()).waiting()).hasValue(2);
     assertThat(waiting()).containsExactly("ben SEVERAL_ACCOUNTS", "dora SHARED_EMAIL");
     assertThat(students()).containsExactly(Sis.email("cleo"));
-    assertThat(world.syncOnly().waiting()).isZero();
+    assertThat(world.syncOnly().waiting()).hasValue(0);
     assertThat(students()).containsExactly(BENS, Sis.email("cleo"), Sis.email("dora"));
   }
 
@@ -120,7 +120,7 @@ final class ChangingDirectoryTest {
   void G3_an_address_that_two_accounts_are_listed_with_throws_nobody_out() {
     world.syncOnly();
     world.days(2);
-    assertThat(world.sync(stillAtDoras()).waiting()).isEqualTo(2);
+    assertThat(world.sync(stillAtDoras()).waiting()).hasValue(2);
     assertThat(students()).containsExactly(BENS, Sis.email("cleo"), Sis.email("dora"));
     assertThat(world.syncOnly().writes()).isZero();
     assertThat(waiting()).isEmpty();
@@ -139,11 +139,11 @@ final class ChangingDirectoryTest {
       try {
         slow.awaitListing();
         world.classroom().makeAccount(Sis.email("eve"));
-        assertThat(world.plan().waiting()).isZero();
+        assertThat(world.plan().waiting()).hasValue(0);
       } finally {
         slow.goOn();
       }
-      assertThat(first.get(30, TimeUnit.SECONDS).waiting()).isZero();
+      assertThat(first.get(30, TimeUnit.SECONDS).waiting()).hasValue(0);
       assertThat(waiting()).isEmpty();
     }
   }

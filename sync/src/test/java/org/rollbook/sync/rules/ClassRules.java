@@ -59,7 +59,7 @@ public abstract class ClassRules {
     }
     var run = world.sync();
     assertThat(world.classroom().classes()).isEmpty();
-    assertThat(run.waiting()).isEqualTo(1);
+    assertThat(run.waiting()).hasValue(1);
     world.classroom().makeAccount(at("ada"));
     world.syncOnly();
     assertThat(world.classCalled("Algebra").students()).hasSize(2);

@@ -67,7 +67,7 @@ public abstract class MemberRules {
     world.sis().email("dora", at("ben"));
     var run = world.accountsForAll().sync();
     assertThat(algebra().students()).containsExactly(at("cleo"));
-    assertThat(run.waiting()).isEqualTo(2);
+    assertThat(run.waiting()).hasValue(2);
     world.sis().email("dora", at("dora"));
     world.accountsForAll().sync();
     assertThat(algebra().students()).containsExactly(at("ben"), at("cleo"), at("dora"));
@@ -87,11 +87,11 @@ public abstract class MemberRules {
     for (var id : new String[] {"ada", "carl", "cleo"}) {
       world.classroom().makeAccount(at(id));
     }
-    assertThat(world.sync().waiting()).isEqualTo(1);
+    assertThat(world.sync().waiting()).hasValue(1);
     assertThat(algebra().students()).containsExactly(at("cleo"));
     world.classroom().makeAccount(at("ben"));
     var run = world.syncOnly();
-    assertThat(run.waiting()).isZero();
+    assertThat(run.waiting()).hasValue(0);
     assertThat(algebra().students()).containsExactly(at("ben"), at("cleo"));
     assertThat(run.writes()).isEqualTo(1);
   }
@@ -115,7 +115,7 @@ public abstract class MemberRules {
     world.sis().section("algebra").with("dora");
     world.classroom().makeAccount(at("dora"));
     var run = world.sync();
-    assertThat(run.waiting()).isEqualTo(1);
+    assertThat(run.waiting()).hasValue(1);
     assertThat(world.operations(run.run()))
         .singleElement()
         .satisfies(line -> assertThat(line.kind()).isEqualTo(OperationKind.ADD_STUDENT));
@@ -130,7 +130,7 @@ public abstract class MemberRules {
     world.sis().email("ben", "new.address@school.example");
     var run = world.sync();
     assertThat(algebra().students()).containsExactly(at("ben"), at("cleo"));
-    assertThat(run.waiting()).isEqualTo(1);
+    assertThat(run.waiting()).hasValue(1);
   }
 
   @Test

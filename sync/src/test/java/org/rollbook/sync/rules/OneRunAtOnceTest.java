@@ -173,7 +173,7 @@ final class OneRunAtOnceTest {
                     second.add(world.syncOnly());
                   }))
           .cause()
-          .hasMessageContaining("so the run stops");
+          .hasMessageContaining("could not be written, so it stopped");
       assertThat(world.classroom().calls().writes())
           .as("what the first was just sending, and all three")
           .isEqualTo(4);
@@ -197,7 +197,7 @@ final class OneRunAtOnceTest {
       var sync = world.classSync();
       assertThatThrownBy(
               () -> sync.sync(world.connection(), new AtBegin(() -> endSession(world, database))))
-          .hasMessageContaining("so the run stops");
+          .hasMessageContaining("could not be written, so it stopped");
       assertThat(world.classroom().calls().writes()).isZero();
       assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
       assertThat(world.classroom().calls().writes()).isEqualTo(5);

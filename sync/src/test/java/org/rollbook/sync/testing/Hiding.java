@@ -1,6 +1,5 @@
 package org.rollbook.sync.testing;
 
-import org.rollbook.core.reconcile.Observation;
 import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.target.ClassAddress;
 import org.rollbook.sync.target.Looked;
@@ -14,6 +13,6 @@ public final class Hiding extends TargetsAround {
 
   @Override
   Looked look(Target target, ClassAddress address, boolean seats) {
-    return new Looked(address, new Observation.Missing());
+    return Looked.missing(address);
   }
 }

@@ -26,6 +26,7 @@ import org.rollbook.registry.intake.SnapshotStatus;
 import org.rollbook.sources.SnapshotFormats;
 import org.rollbook.sources.SnapshotOpening;
 import org.rollbook.sources.SnapshotSource;
+import org.rollbook.sync.connections.Connected;
 import org.rollbook.sync.connections.ConnectionId;
 import org.rollbook.sync.connections.Connections;
 import org.rollbook.sync.connections.NewConnection;
@@ -230,20 +231,30 @@ public final class World implements AutoCloseable {
 
   /** Makes a new connection to the same target, as after a new installation. */
   public ConnectionId connect() {
-    var made =
-        connections.make(
-            new NewConnection(
-                district.value(),
-                "google-classroom",
-                classroom.administrator(),
-                classroom.credentials(),
-                Optional.<URI>empty(),
-                Policy.COOPERATIVE,
-                graceDays,
-                Optional.empty(),
-                limits));
+    // A new installation knows of no former connection: it would renew that one.
+    database
+        .jdbc()
+        .sql("update connection set workspace = workspace || '#' || id where id = :former")
+        .param("former", connection.get() == null ? 0 : connection.get().number())
+        .update();
+    var made = connectAs(classroom.administrator()).id();
     connection.set(made);
     return made;
+  }
+
+  /** Joins the district to its classroom, or renews what joins it, as an administrator. */
+  public Connected connectAs(String administrator) {
+    return connections.connect(
+        new NewConnection(
+            district.value(),
+            "google-classroom",
+            administrator,
+            classroom.credentials(),
+            Optional.<URI>empty(),
+            Policy.COOPERATIVE,
+            Optional.of(graceDays),
+            Optional.empty(),
+            limits));
   }
 
   /** Runs as people read them. */
