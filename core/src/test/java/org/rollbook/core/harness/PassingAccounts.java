@@ -40,6 +40,7 @@ import org.rollbook.core.reconcile.SourceMember;
 public final class PassingAccounts {
   private static final int ALL_ANSWERS = Integer.MAX_VALUE;
   private static final int SYNCS_AT_REST = 9;
+  private static final List<Seat> SEATS = List.of(Seat.values());
 
   private final SplittableRandom random;
   private final boolean hands;
@@ -80,7 +81,7 @@ public final class PassingAccounts {
 
   private void happen() {
     switch (random.nextInt(hands ? 15 : 11)) {
-      case 0, 1 -> list(oneOf(PEOPLE), Seat.values()[random.nextInt(3)]);
+      case 0, 1 -> list(oneOf(PEOPLE), oneOf(SEATS));
       case 2 -> namePrimary();
       case 3, 4, 5, 6 -> atDirectory();
       case 7 -> shared = random.nextInt(3) != 0;
@@ -115,7 +116,7 @@ public final class PassingAccounts {
 
   private void byHand() {
     var account = new AccountId(oneOf(ACCOUNTS));
-    var seat = Seat.values()[random.nextInt(3)];
+    var seat = oneOf(SEATS);
     switch (random.nextInt(4)) {
       case 0, 1 -> {
         if (target.modifiable() && !target.isOwner(account)) {

@@ -179,7 +179,7 @@ class ClassLifeTest {
   void G11_the_days_of_grace_start_when_the_section_is_first_missed_and_end_when_it_returns() {
     for (var one : everyCase()) {
       var settled = reconciler(one.policy).reconcile(one.facts()).settled();
-      if (settled.isEmpty() || one.section.equals("here") && one.look.equals("MISSING")) {
+      if (settled.isEmpty() || (one.section.equals("here") && one.look.equals("MISSING"))) {
         continue;
       }
       boolean lost = known(settled).startsWith("DELETED");

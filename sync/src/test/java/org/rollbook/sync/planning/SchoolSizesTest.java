@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,15 @@ final class SchoolSizesTest {
             InstantSource.system());
     var jdbc = JdbcClient.create(database.dataSource());
     var sizes = new SchoolSizes(jdbc, connections.get(world.connection()));
-    return new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()))
-        .execute(_ -> {
+    var transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+    Read read =
+        transaction.execute(_ -> {
           long before = seatsRead(jdbc);
           var found = work.apply(sizes);
           return new Read(found, seatsRead(jdbc) - before);
         });
+    return Objects.requireNonNull(read);
   }
 
   /** By this database connection, also for what it did before and has not reported yet. */

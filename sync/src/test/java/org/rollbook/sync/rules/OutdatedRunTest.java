@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -147,11 +148,11 @@ final class OutdatedRunTest {
     world.classSync(targets).approve(held.run(), RunScope.WHOLE, RunProgress.NONE);
   }
 
-  private RunReport syncTelling(ArrayList<String> said) throws Exception {
+  private RunReport syncTelling(List<String> said) throws Exception {
     return world.classSync().sync(world.connection(), telling(said));
   }
 
-  private static RunProgress telling(ArrayList<String> said) {
+  private static RunProgress telling(List<String> said) {
     return new RunProgress() {
       @Override
       public void step(String says) {
