@@ -10,9 +10,20 @@ import java.util.List;
  * @param holds the limits that it goes beyond
  */
 record Decision(String what, String meaning, List<Status.Hold> holds, List<Command> commands) {
+  /** Each of many classes may have a limit of its own that is passed. */
+  private static final int SHOWN = 20;
+
   Decision {
     holds = List.copyOf(holds);
     commands = List.copyOf(commands);
+  }
+
+  List<Status.Hold> shownHolds() {
+    return holds.subList(0, Math.min(SHOWN, holds.size()));
+  }
+
+  int moreHolds() {
+    return holds.size() - shownHolds().size();
   }
 
   /**
