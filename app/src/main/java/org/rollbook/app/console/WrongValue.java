@@ -28,7 +28,9 @@ public final class WrongValue {
 
   /** Empty when something else is wrong, or where the failure's own words are the best. */
   public static Optional<String> says(ParameterException failure) {
-    if (!(failure.getArgSpec() instanceof ArgSpec argument) || failure.getValue() == null) {
+    ArgSpec argument = failure.getArgSpec();
+    // Neither is there where no option is at fault.
+    if (argument == null || failure.getValue() == null) {
       return Optional.empty();
     }
     return Optional.ofNullable(WANTED.get(type(argument)))
