@@ -93,29 +93,36 @@ final class RunText {
    */
   void parts(Node node, RunReport report, boolean all) {
     var details = node.runDetails();
-    parts("school", details.schools(report.run()), Integer.MAX_VALUE);
-    parts("class", details.classes(report.run()), all ? Integer.MAX_VALUE : SHOWN);
+    boolean untouched = report.toDo() == report.planned();
+    parts("school", details.schools(report.run()), untouched, Integer.MAX_VALUE);
+    parts("class", details.classes(report.run()), untouched, all ? Integer.MAX_VALUE : SHOWN);
   }
 
-  private void parts(String what, List<Part> parts, int most) {
+  /**
+   * @param untouched whether nothing has become of any operation, so that what is planned says all
+   */
+  private void parts(String what, List<Part> parts, boolean untouched, int most) {
     if (parts.isEmpty()) {
       return;
     }
-    var table = new Table(what, "id", ">planned", ">done", ">refused", ">left out", ">to do");
-    parts.stream()
-        .limit(most)
-        .forEach(part ->
-            table.row(
-                Words.fit(part.name(), 44),
-                Words.fit(part.sourceId(), 14),
-                part.planned(),
-                part.done(),
-                part.refused(),
-                part.leftOut(),
-                part.open()));
+    var table =
+        untouched
+            ? new Table(what, "id", ">planned")
+            : new Table(what, "id", ">planned", ">done", ">refused", ">left out", ">to do");
+    parts.stream().limit(most).forEach(part -> table.row(cells(part, untouched)));
     console.gap();
     table.print(console, "  ");
     more(parts.size() - (long) most);
+  }
+
+  private static Object[] cells(Part part, boolean untouched) {
+    var name = Words.fit(part.name(), 44);
+    var id = Words.fit(part.sourceId(), 14);
+    return untouched
+        ? new Object[] {name, id, part.planned()}
+        : new Object[] {
+          name, id, part.planned(), part.done(), part.refused(), part.leftOut(), part.open()
+        };
   }
 
   /** The refused operations, with what to do about each. */
