@@ -73,17 +73,27 @@ public final class CommandLineApp {
     return line.execute(meant(line, arguments));
   }
 
-  /** {@code help COMMAND} is what many type first. */
+  /** {@code help COMMAND} is what many type first, also behind the home. */
   private static String[] meant(CommandLine line, String... arguments) {
-    if (arguments.length == 0 || !arguments[0].equals("help")) {
+    int first = behindHome(arguments);
+    if (first >= arguments.length || !arguments[first].equals("help")) {
       return arguments;
     }
-    var words = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    var words = new ArrayList<>(List.of(arguments).subList(first + 1, arguments.length));
+    words.removeIf("help"::equals);
     // A word that is no command is answered as without help: with those that are like it.
     if (words.isEmpty() || line.getSubcommands().containsKey(words.getFirst())) {
       words.add("--help");
     }
     return words.toArray(String[]::new);
+  }
+
+  private static int behindHome(String... arguments) {
+    int place = 0;
+    while (place < arguments.length && arguments[place].startsWith("--home")) {
+      place += arguments[place].equals("--home") ? 2 : 1;
+    }
+    return place;
   }
 
   CommandLine commands() {

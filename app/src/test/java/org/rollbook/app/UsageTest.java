@@ -183,6 +183,9 @@ class UsageTest {
     assertThat(rollbook().succeeds("help", "import").out()).startsWith("Usage: rollbook import");
     assertThat(rollbook().succeeds("help", "connect", "google-classroom").out())
         .contains("--service-account");
+    assertThat(rollbook().succeeds("help", "help").out()).startsWith("Usage: rollbook");
+    assertThat(rollbook().succeeds("--home", folder, "help", "import").out())
+        .startsWith("Usage: rollbook import");
     assertThat(rollbook().type("help", "no-such-command").exit()).isEqualTo(2);
   }
 

@@ -47,8 +47,9 @@ public final class DisconnectCommand extends NodeCommand {
             """
             %s joins %s to %s as %s.
             Lost for good: %s.
-            The classes stay as they are. A connection that is made anew adopts them as they are \
-            found, and takes nobody out of them.\
+            The classes stay as they are. The plan of a connection that is made anew lists them as \
+            new; its first sync finds them instead, adopts them as they are, and takes nobody out \
+            of them.\
             """
                 .formatted(id, of.districtKey(), of.target(), of.administrator(), says(lost)));
     if (json() || !console().asked("Type %s to remove it: ".formatted(id)).equals(id.toString())) {

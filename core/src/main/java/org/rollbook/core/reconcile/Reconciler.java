@@ -237,9 +237,12 @@ public final class Reconciler {
   }
 
   private ClassPlan missing(ClassBaseline known, ClassFacts facts) {
-    var missing = known.inState(ClassState.DELETED, Ended.BY_HAND);
+    var missing = missingNow(known, facts);
     if (facts.source().isPresent()) {
       return leftAlone(facts, missing);
+    }
+    if (missing.ended() == Ended.BY_US) {
+      return plan(facts, List.of(), List.of(), missing);
     }
     boolean newly = known.state() != ClassState.DELETED;
     var since = known.goneSince().filter(_ -> !newly).orElse(asOf);
@@ -247,6 +250,14 @@ public final class Reconciler {
     return asOf.isBefore(since.plus(grace).plus(LOOKED_FOR))
         ? leftAlone(facts, settled)
         : plan(facts, List.of(), List.of(), settled);
+  }
+
+  /** What we ended is ours to restore, also when it shows again only later (G11). */
+  private static ClassBaseline missingNow(ClassBaseline known, ClassFacts facts) {
+    boolean hidden = facts.observation() instanceof Observation.Missing;
+    return hidden && known.ended() == Ended.BY_US
+        ? known
+        : known.inState(ClassState.DELETED, Ended.BY_HAND);
   }
 
   private ClassPlan gone(ClassBaseline known, ClassFacts facts) {

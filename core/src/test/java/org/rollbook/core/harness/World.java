@@ -132,10 +132,7 @@ public final class World {
   }
 
   private void run(Observation observation, int answers) {
-    var plan = plan(observation);
-    while (plan.wantsLook() != Look.NONE) {
-      plan = plan(target.look(plan.wantsLook() == Look.SEATS));
-    }
+    var plan = looked(observation);
     var known = baseline;
     baseline = plan.settled();
     boolean clean = true;
@@ -162,9 +159,17 @@ public final class World {
     }
     boolean whole = clean && plan.operations().size() <= answers;
     if (whole && !(firstContact && policy == Policy.MIRROR)) {
-      var again = plan(new NotLooked()).operations();
+      var again = looked(new NotLooked()).operations();
       Broken.unless(again.isEmpty(), "planning again gives nothing", again);
     }
+  }
+
+  private ClassPlan looked(Observation observation) {
+    var plan = plan(observation);
+    while (plan.wantsLook() != Look.NONE) {
+      plan = plan(target.look(plan.wantsLook() == Look.SEATS));
+    }
+    return plan;
   }
 
   private ClassPlan plan(Observation observation) {

@@ -34,6 +34,12 @@ final class HeldSnapshot {
     var files = new HeldFiles(jdbc, district.id(), snapshot);
     var run = new ImportRun(connection, jdbc, district, snapshot, at, progress);
     ImportReport report = applyKept(reader, run, files, entry);
+    if (report.status() == SnapshotStatus.REFUSED) {
+      // A former version of Rollbook held it. It stays held: whoever ends the transaction undoes.
+      throw new DecisionRefused(
+          "Snapshot %s cannot be taken: it is refused by now. Discard it, and import the files again to see why."
+              .formatted(snapshot));
+    }
     files.forget();
     return report;
   }

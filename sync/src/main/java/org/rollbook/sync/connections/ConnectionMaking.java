@@ -21,7 +21,8 @@ final class ConnectionMaking {
       """
       update connection set administrator = :administrator, credentials = :credentials,
         grace_days = coalesce(:grace, grace_days),
-        calls_per_minute = coalesce(:calls, calls_per_minute), trouble = null, trouble_at = null
+        calls_per_minute = coalesce(:calls, calls_per_minute), trouble = null, trouble_at = null,
+        not_before = null
       where id = (select c.id from connection c
         where c.district_id = :district and c.target = :target and c.workspace = :workspace
           and coalesce(c.root_url, '') = coalesce(:root, '')

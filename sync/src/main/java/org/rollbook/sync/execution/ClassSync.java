@@ -80,9 +80,8 @@ public final class ClassSync {
   /** Makes a plan to be looked at, and changes nothing at the target. */
   public RunReport plan(ConnectionId id, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
-    var connection = connections.get(id);
     try (var _ = turn();
-        var opened = open(connection, patience, progress)) {
+        var opened = open(connections.get(id), patience, progress)) {
       var run = plan(opened, progress);
       return history.get(run);
     }
@@ -95,10 +94,9 @@ public final class ClassSync {
    */
   public RunReport sync(ConnectionId id, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
-    var connection = connections.get(id);
     try (var _ = turn();
-        var lease = lease(connection);
-        var opened = open(connection, patience, progress)) {
+        var lease = lease(connections.get(id));
+        var opened = open(connections.get(id), patience, progress)) {
       return new LeasedSync(
               history, execution(lease, opened), () -> plan(opened, progress), progress)
           .sync(id);
@@ -116,10 +114,10 @@ public final class ClassSync {
    */
   public RunReport approve(RunId run, RunScope scope, RunProgress progress)
       throws TargetUnavailable, InterruptedException {
-    var connection = connections.get(history.get(run).connection());
+    var id = history.get(run).connection();
     try (var _ = turn();
-        var lease = lease(connection);
-        var opened = open(connection, patience, progress)) {
+        var lease = lease(connections.get(id));
+        var opened = open(connections.get(id), patience, progress)) {
       requireDecidable(run);
       return execution(lease, opened).execute(run, scope, progress);
     }
@@ -193,7 +191,10 @@ public final class ClassSync {
     }
   }
 
-  /** Before the lease: who waits for a turn holds nothing. */
+  /**
+   * Before the lease, and before the connection is read: who waits for a turn holds nothing, and
+   * goes by the limits and the key of when it comes.
+   */
   private Turn turn() throws InterruptedException {
     turns.acquire();
     return new Turn(turns);

@@ -117,6 +117,10 @@ final class RunEnding {
               and r.connection_id = :connection
               and c.district_id = :district and c.run_id = :run
               and c.section_id = u.section_id and not c.withheld
+              and not exists (
+                select 1 from class_baseline b
+                where b.district_id = c.district_id and b.connection_id = r.connection_id
+                  and b.section_id = c.section_id and b.state = 'DELETED')
               and not coalesce((
                 select bool_and(o.state = 6) from run_operation o
                 where o.district_id = c.district_id and o.run_id = c.run_id

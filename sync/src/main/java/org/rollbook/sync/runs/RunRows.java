@@ -119,7 +119,8 @@ public final class RunRows {
     return bind(
                 jdbc.sql(
                     """
-                    update run set status = 'RUNNING', started_at = :at, turn = nextval('run_turn')
+                    update run set status = 'RUNNING', started_at = coalesce(started_at, :at),
+                      turn = nextval('run_turn')
                     where district_id = :district and id = :run
                       and (status in ('PLANNED', 'HELD')
                         or status = 'SUPERSEDED' and holds = '[]')
