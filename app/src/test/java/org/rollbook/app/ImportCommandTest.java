@@ -166,7 +166,7 @@ class ImportCommandTest {
     Files.write(seats, damaged);
     var first = rollbook.type("import", "--district", "import-6", files, "--json");
     assertThat(first.exit()).isEqualTo(3);
-    assertThat(first.json().at("/held/0/rule").asString()).isEqualTo("UNREADABLE");
+    assertThat(first.json().at("/held/0/rule").asString()).isEqualTo("UNREADABLE_ROWS");
     assertThat(first.json().at("/held/0/kind").asString()).isEqualTo("enrollments");
     assertThat(first.json().at("/held/0/count").asLong()).isEqualTo(whole.size() - 3);
     assertThat(first.json().at("/held/0/of").asLong()).isEqualTo(whole.size() - 1);

@@ -149,6 +149,9 @@ final class ImportText {
           "The file of the %s has a header and no row: the export may have broken.".formatted(kind);
       case UNREADABLE ->
           part + " could not be read; those that the roster has would stay as they are.";
+      case UNREADABLE_ROWS ->
+          "%s of %s rows of the %s could not be read."
+              .formatted(Words.number(hold.count()), Words.number(hold.of()), kind);
     };
   }
 }

@@ -128,6 +128,7 @@ public final class NodeStatus implements StatusSource {
           case RENAMED_KEYS -> kind + " would be replaced by others, as if all ids were new";
           case HEADER_ONLY -> "the file of the %s has a header and no row".formatted(kind);
           case UNREADABLE -> kind + " could not be read and would stay as they are";
+          case UNREADABLE_ROWS -> "rows of the %s could not be read".formatted(kind);
         };
     return new Status.Hold(says, hold.count(), hold.of());
   }

@@ -24,6 +24,11 @@ public record Hold(Rule rule, RecordKind kind, long count, long of) {
     /** A file that must be there has a header and no row: most likely an export that broke. */
     HEADER_ONLY,
     /** More could not be read than the limit allows to be deleted, and would stay as it was. */
-    UNREADABLE
+    UNREADABLE,
+    /**
+     * More rows could not be read than the limit allows, or none could: counted in rows, since the
+     * roster has no such records.
+     */
+    UNREADABLE_ROWS
   }
 }

@@ -86,7 +86,7 @@ public final class SnapshotGuard {
     long lost = first || rows.nothingRead() ? rows.unread() : rows.swallowed();
     long came = rows.read() + lost;
     return rows.nothingRead() || beyond(lost, came, limits.deletedPercent(), limits)
-        ? Optional.of(new Hold(Rule.UNREADABLE, change.kind(), lost, came))
+        ? Optional.of(new Hold(Rule.UNREADABLE_ROWS, change.kind(), lost, came))
         : Optional.empty();
   }
 
