@@ -50,7 +50,7 @@ record FaultsApart(Target target, RunProgress progress) implements Target {
               .formatted(address.name(), e.getClass().getSimpleName());
       System.getLogger(FaultsApart.class.getName()).log(System.Logger.Level.ERROR, says, e);
       progress.step(says);
-      throw new TargetUnavailable(says + ".", e);
+      throw TargetUnavailable.forOneClass(says + ".", e);
     }
   }
 

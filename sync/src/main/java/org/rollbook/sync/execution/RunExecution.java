@@ -175,7 +175,9 @@ final class RunExecution {
       progress.answered(todo.operations().size());
     } catch (TargetUnavailable e) {
       unavailable.updateAndGet(last -> last != null && last.leftAlone() ? last : e);
-      failuresInARow.incrementAndGet();
+      if (!e.onlyOneClass()) {
+        failuresInARow.incrementAndGet();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {

@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollbook.core.guard.PlanLimits;
 import org.rollbook.registry.database.Database;
 import org.rollbook.sync.connections.TargetConnection;
 import org.rollbook.sync.execution.RunProgress;
@@ -20,6 +22,7 @@ import org.rollbook.sync.runs.RunStatus;
 import org.rollbook.sync.target.CallGate;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.testing.ModelClassroom;
+import org.rollbook.sync.testing.SlowListing;
 import org.rollbook.sync.testing.TestDatabase;
 import org.rollbook.sync.testing.World;
 
@@ -27,6 +30,9 @@ import org.rollbook.sync.testing.World;
 @ExtendWith(TestDatabase.class)
 final class ManyConnectionsTest {
   private static final int MANY = 20;
+
+  /** How many connections a process works on at once. */
+  private static final int AT_ONCE = 4;
 
   @Test
   void many_connections_at_once_do_not_wait_for_each_others_database_connections(Database database)
@@ -47,6 +53,40 @@ final class ManyConnectionsTest {
         assertThat(run.get().status()).isIn(RunStatus.DONE, RunStatus.UNCHANGED);
       }
       assertThat(world.classCalled("Algebra").students()).hasSize(2);
+    }
+  }
+
+  @Test
+  void R2_limits_that_are_set_while_a_sync_waits_for_its_turn_hold_its_plan(Database database)
+      throws Exception {
+    try (var world = new World(database, new ModelClassroom())) {
+      world.sis().section("algebra").called("Algebra").taughtBy("ada").with("ben", "cleo", "dora");
+      world.accountsForAll().sync();
+      var mine = world.connection();
+      world.sis().section("algebra").without("ben");
+      world.deliver();
+      var slow = new SlowListing(world.classroom().targets(), AT_ONCE);
+      var sync = world.classSync(slow);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int other = 0; other < AT_ONCE; other++) {
+          var connection = world.connect();
+          threads.submit(() -> sync.sync(connection, RunProgress.NONE));
+        }
+        slow.awaitListing();
+        var waiting = new FutureTask<>(() -> sync.sync(mine, RunProgress.NONE));
+        awaitTurn(Thread.ofPlatform().start(waiting));
+        world.limit(mine, new PlanLimits(0.1, 1, 0.1, 1, 0.1, 1));
+        slow.goOn();
+        assertThat(waiting.get().status()).isEqualTo(RunStatus.HELD);
+      }
+      assertThat(world.classCalled("Algebra").students()).hasSize(3);
+    }
+  }
+
+  /** A thread that asks the database is runnable; one that waits for its turn is not. */
+  private static void awaitTurn(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
     }
   }
 

@@ -321,6 +321,21 @@ public abstract class RunRules {
     assertThat(world.syncOnly().status()).isEqualTo(RunStatus.UNCHANGED);
   }
 
+  /** More than are worked on at once, and one on either side of them, however they are ordered. */
+  @Test
+  void R4_many_classes_that_we_cannot_read_are_no_target_that_is_down() {
+    for (int c = 0; c < 70; c++) {
+      world.sis().section("many" + c).called("Many " + c).taughtBy("ada").with("ben");
+    }
+    world.accountsForAll().deliver();
+    world.sync(Unreadable.allBut(world.classroom().targets(), "many9", "many69"));
+    assertThat(world.classroom().classes())
+        .extracting(Classroom.SeenClass::name)
+        .containsExactlyInAnyOrder("Many 9", "Many 69");
+    assertThat(world.syncOnly().status()).isEqualTo(RunStatus.DONE);
+    assertThat(world.classroom().classes()).hasSize(70);
+  }
+
   @Test
   void R4_a_class_of_which_we_cannot_read_what_it_is_keeps_no_other_from_its_plan() {
     classes("north", 2);

@@ -10,14 +10,22 @@ import org.rollbook.sync.target.TargetUnavailable;
 
 /** Targets whose directory, read already, is handed over only when a test lets it. */
 public final class SlowListing extends TargetsAround {
-  private final CountDownLatch read = new CountDownLatch(1);
+  private final CountDownLatch read;
   private final CountDownLatch goOn = new CountDownLatch(1);
 
   public SlowListing(Targets targets) {
-    super(targets);
+    this(targets, 1);
   }
 
-  /** Returns when somebody has read the directory. */
+  /**
+   * @param readers for so many {@link #awaitListing} waits
+   */
+  public SlowListing(Targets targets, int readers) {
+    super(targets);
+    this.read = new CountDownLatch(readers);
+  }
+
+  /** Returns when somebody, or everybody who was said to come, has read the directory. */
   public void awaitListing() throws InterruptedException {
     read.await();
   }

@@ -1,8 +1,10 @@
 package org.rollbook.sync.testing;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.rollbook.core.reconcile.Operation;
 import org.rollbook.sync.execution.Targets;
 import org.rollbook.sync.target.Answer;
@@ -11,17 +13,27 @@ import org.rollbook.sync.target.Looked;
 import org.rollbook.sync.target.Target;
 import org.rollbook.sync.target.TargetUnavailable;
 
-/** Targets that answer for one class with something that our code falls over. */
+/** Targets that answer for some classes with something that our code falls over. */
 public final class Unreadable extends TargetsAround {
-  private final String section;
+  private final Predicate<String> readable;
   private final AtomicBoolean looks = new AtomicBoolean();
 
   /**
    * @param section the class's section
    */
   public Unreadable(Targets targets, String section) {
+    this(targets, name -> !name.endsWith("." + section));
+  }
+
+  private Unreadable(Targets targets, Predicate<String> readable) {
     super(targets);
-    this.section = section;
+    this.readable = readable;
+  }
+
+  /** Only the classes of these sections can be read. */
+  public static Unreadable allBut(Targets targets, String... sections) {
+    return new Unreadable(
+        targets, name -> Arrays.stream(sections).anyMatch(section -> name.endsWith("." + section)));
   }
 
   /** The same when somebody only looks at the class. */
@@ -48,7 +60,7 @@ public final class Unreadable extends TargetsAround {
   }
 
   private void requireReadable(ClassAddress address) {
-    if (address.name().endsWith("." + section)) {
+    if (!readable.test(address.name())) {
       throw new IllegalArgumentException("no JSON input found");
     }
   }

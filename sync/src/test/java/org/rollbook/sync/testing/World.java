@@ -111,6 +111,11 @@ public final class World implements AutoCloseable {
     intake.limit(district, wanted);
   }
 
+  /** Somebody sets what a connection's plans may do without approval. */
+  public void limit(ConnectionId connection, PlanLimits wanted) {
+    connections.limit(connection, wanted);
+  }
+
   /** Time goes on. */
   public void days(int count) {
     now.updateAndGet(instant -> instant.plus(Duration.ofDays(count)));
