@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     description =
         "An invented district, its first sync, one school day and a learning app, without set-up."
-            + " Where no home is named it has one that is gone at the end.")
+            + " Unlike other commands, where neither --home nor ROLLBOOK_HOME names a home it has one"
+            + " that is gone at the end.")
 public final class DemoCommand implements Callable<Integer> {
   /** For the database to stop and the temporary home to go. */
   private static final Duration CLOSING = Duration.ofSeconds(20);
