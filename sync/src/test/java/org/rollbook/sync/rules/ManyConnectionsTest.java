@@ -70,7 +70,7 @@ final class ManyConnectionsTest {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int other = 0; other < AT_ONCE; other++) {
           var connection = world.connect();
-          threads.submit(() -> sync.sync(connection, RunProgress.NONE));
+          var _ = threads.submit(() -> sync.sync(connection, RunProgress.NONE));
         }
         slow.awaitListing();
         var waiting = new FutureTask<>(() -> sync.sync(mine, RunProgress.NONE));
